@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace prongsai::thai {
+
+/// Words of a text as ICU's dictionary cuts them; white space and punctuation are no words.
+std::vector<std::string_view> words(std::string_view text);
+
+/// Joins two lines that a line wrap separated: without a space inside a Thai word or between Thai
+/// clusters, with one between Latin words or numbers, and without the hyphen-free guess where it
+/// cannot be told (Thai to Thai: no space). An empty side gives the other.
+std::string join_wrapped(std::string_view first, std::string_view second);
+
+/// True where a code point is of the Thai block, and a letter or mark (no digit, no ฿).
+bool is_thai_letter(char32_t c) noexcept;
+
+/// Similarity of two texts from 0 to 1: 1 - edit distance / longer length, over code points of
+/// squeeze(a) and squeeze(b).
+double similarity(std::string_view a, std::string_view b);
+
+/// Edit distance over code points (not squeezed); stops early and returns limit + 1 above limit.
+int edit_distance(std::u32string_view a, std::u32string_view b, int limit);
+
+std::u32string to_utf32(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+
+}  // namespace prongsai::thai

@@ -1,0 +1,84 @@
+#include "models/document.h"
+
+#include <array>
+#include <utility>
+
+namespace prongsai {
+namespace {
+
+constexpr std::array<std::pair<ColumnRole, std::string_view>, 28> column_role_names{{
+    {ColumnRole::unknown, "unknown"},
+    {ColumnRole::number, "number"},
+    {ColumnRole::title, "title"},
+    {ColumnRole::topic, "topic"},
+    {ColumnRole::indicator, "indicator"},
+    {ColumnRole::question, "question"},
+    {ColumnRole::method, "method"},
+    {ColumnRole::units, "units"},
+    {ColumnRole::period, "period"},
+    {ColumnRole::output, "output"},
+    {ColumnRole::outcome, "outcome"},
+    {ColumnRole::status, "status"},
+    {ColumnRole::budget, "budget"},
+    {ColumnRole::budget_total, "budget_total"},
+    {ColumnRole::code, "code"},
+    {ColumnRole::item_name, "item_name"},
+    {ColumnRole::requirement, "requirement"},
+    {ColumnRole::progress, "progress"},
+    {ColumnRole::score, "score"},
+    {ColumnRole::rating, "rating"},
+    {ColumnRole::tool, "tool"},
+    {ColumnRole::risk_activity, "risk_activity"},
+    {ColumnRole::risk_issue, "risk_issue"},
+    {ColumnRole::risk_level, "risk_level"},
+    {ColumnRole::risk_control, "risk_control"},
+    {ColumnRole::risk_score, "risk_score"},
+    {ColumnRole::target, "target"},
+    {ColumnRole::remark, "remark"},
+}};
+
+}  // namespace
+
+std::string_view to_string(Format format) noexcept {
+  switch (format) {
+    case Format::pdf: return "pdf";
+    case Format::docx: return "docx";
+    case Format::txt: return "txt";
+    case Format::image: return "image";
+  }
+  return "txt";
+}
+
+std::string_view to_string(TextSource source) noexcept {
+  switch (source) {
+    case TextSource::text: return "text";
+    case TextSource::repaired: return "repaired";
+    case TextSource::ocr: return "ocr";
+  }
+  return "text";
+}
+
+std::string_view to_string(ColumnRole role) noexcept {
+  for (const auto& [value, name] : column_role_names) {
+    if (value == role) return name;
+  }
+  return "unknown";
+}
+
+std::optional<ColumnRole> column_role_from(std::string_view name) noexcept {
+  for (const auto& [value, text] : column_role_names) {
+    if (text == name) return value;
+  }
+  return std::nullopt;
+}
+
+const Cell* Table::at(int row, int column) const noexcept {
+  for (const Cell& cell : cells) {
+    if (row >= cell.row && row < cell.row + cell.row_span && column >= cell.column && column < cell.column + cell.column_span) return &cell;
+  }
+  return nullptr;
+}
+
+Cell* Table::at(int row, int column) noexcept { return const_cast<Cell*>(std::as_const(*this).at(row, column)); }
+
+}  // namespace prongsai

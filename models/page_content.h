@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/box.h"
+
+namespace prongsai {
+
+/// One drawn glyph (or one ActualText run) in the order in which the page draws it.
+struct Glyph {
+  std::string text;        ///< UTF-8 as the file maps it, unrepaired; empty where the file gives no mapping
+  Box box;                 ///< advance × font ascent/descent; a mark without width has x0 == x1
+  double baseline_y = 0;   ///< of the glyph's origin, points from the page's top
+  float size_pt = 0;       ///< font size on the page
+  std::uint16_t font = 0;  ///< index into PageContent::fonts
+  bool bold = false;
+  std::int16_t rotation = 0;  ///< of the writing direction, degrees clockwise on the shown page: 0, 90, 180, 270
+  bool invisible = false;     ///< text render mode 3 (an OCR layer under a picture)
+  bool space_before = false;  ///< the content has a space character, or a gap its font would call one, before it
+};
+
+/// A straight ruling line, horizontal or vertical, from a stroke, a thin filled rectangle or a
+/// rectangle's edge. A box of (almost) no height or no width, its thickness taken out.
+struct Ruling {
+  Box box;
+  bool horizontal() const noexcept { return box.width() >= box.height(); }
+};
+
+/// An image as it is placed on the page.
+struct ImageArea {
+  Box box;
+  int width_px = 0, height_px = 0;
+};
+
+/// What stands on one page, before anything is made of it. Coordinates as in Box: points from the
+/// top left of the page as shown, rotation applied.
+struct PageContent {
+  int number = 0;  ///< 1-based
+  double width_pt = 0, height_pt = 0;
+  std::vector<std::string> fonts;  ///< names without the subset prefix
+  std::vector<Glyph> glyphs;
+  std::vector<Ruling> rulings;
+  std::vector<ImageArea> images;
+};
+
+}  // namespace prongsai

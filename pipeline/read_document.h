@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "models/document.h"
+#include "models/report.h"
+#include "models/result.h"
+
+namespace prongsai {
+
+/// What one document gave: what is on its pages, and what it says.
+struct Reading {
+  Document document;
+  Report report;
+};
+
+/// Told after each page of a document: pages done and pages in all (0 where unknown). It may be
+/// called from the thread that reads only.
+using PageProgress = std::function<void(int page, int pages)>;
+
+/// The whole way of one document: bytes → Document (read, repair, rebuild tables) → Report
+/// (recognise, check). Holds the reference data and the lexicon; reading changes nothing in it, so
+/// one Reader serves all documents of a process, and a forked child shares its parent's.
+class Reader {
+ public:
+  /// Loads data/ once. Fails where a table of it is missing or broken.
+  static Result<Reader> create(const std::filesystem::path& data_folder);
+
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  /// `path` is the document's path as found, for the organisation hints in it and for messages; the kind
+  /// of file is decided by the bytes alone. Never throws what a document causes.
+  Result<Reading> read(std::string bytes, std::string_view path, const PageProgress& progress = {}) const;
+
+ private:
+  struct Data;
+  explicit Reader(std::unique_ptr<const Data> data);
+  std::unique_ptr<const Data> data_;
+};
+
+/// Changes whenever what is read from the same bytes may change; part of the key by which a document
+/// counts as known.
+std::string_view extractor_version() noexcept;
+
+}  // namespace prongsai

@@ -9,7 +9,7 @@
 namespace prongsai {
 namespace {
 
-constexpr std::array<std::pair<UnitWordUse, std::string_view>, 9> use_names{{
+constexpr std::array<std::pair<UnitWordUse, std::string_view>, 10> use_names{{
     {UnitWordUse::prefix, "prefix"},
     {UnitWordUse::head, "head"},
     {UnitWordUse::level, "level"},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<UnitWordUse, std::string_view>, 9> use_names{{
     {UnitWordUse::tail, "tail"},
     {UnitWordUse::person, "person"},
     {UnitWordUse::organisation, "organisation"},
+    {UnitWordUse::other, "other"},
 }};
 
 std::optional<UnitWordUse> use_from(std::string_view name) {

@@ -19,7 +19,7 @@ struct KnownUnit {
 };
 
 /// What a word of data/reference/unit_words.csv does in a list of units.
-enum class UnitWordUse { prefix, head, level, group, connector, label, tail, person, organisation };
+enum class UnitWordUse { prefix, head, level, group, connector, label, tail, person, organisation, other };
 
 /// A word that names of units begin with or that stands around them.
 struct UnitWord {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view every = "ทุก";
 constexpr std::string_view abbreviated = "ฯ";
+constexpr std::string_view belonging = "ของ";
 constexpr std::size_t longest_list_of_units = 1500;  // bytes; what is longer is prose
 constexpr std::size_t longest_free_name = 40;        // characters of a name that begins like no unit
 constexpr std::size_t longest_unit_name = 60;        // … of one that begins like a unit
@@ -149,8 +150,9 @@ std::size_t UnitReader::skip_suffixes(std::size_t at, UnitKind kind) const {
   if (kind == UnitKind::position) at += length_of_word(at, UnitWordUse::level);
   while (starts(at, abbreviated) && !starts(at, "ฯลฯ")) at += abbreviated.size();
   if (at >= size() || cell_.line[at] || kind == UnitKind::all_units) return at;
-  const std::size_t owner = length_of_word(at, UnitWordUse::organisation);
-  return owner > 0 ? skip_name(at + owner) : at;
+  const std::size_t of = starts(at, belonging) ? at + belonging.size() : at;
+  const std::size_t owner = length_of_word(of, UnitWordUse::organisation);
+  return owner > 0 ? skip_name(of + owner) : at;
 }
 
 /// The proper name after an organisation's word: to the next place where a name can end; where
@@ -180,20 +182,22 @@ std::optional<UnitReader::Piece> UnitReader::listed(std::size_t at) const {
   return std::nullopt;
 }
 
-/// ทุกสำนัก/กอง, ทุกกอง/ฝ่าย, ทุกส่วนงาน …: `ทุก` and words for parts of an organisation.
+/// ทุกสำนัก/กอง, ทุกส่วนงาน …: `ทุก` and words for parts of an organisation; or several of them
+/// without it (สำนัก/กอง/ฝ่าย).
 std::optional<UnitReader::Piece> UnitReader::every_unit(std::size_t at) const {
-  if (!starts(at, every)) return std::nullopt;
   std::size_t end = at;
-  for (std::size_t next = at + every.size(); next < size();) {
+  int parts = starts(at, every) ? 1 : 0;
+  for (std::size_t next = starts(at, every) ? at + every.size() : at; next < size();) {
     const std::size_t length = length_of_word(next, UnitWordUse::group);
     if (length == 0 || !ends_at(next + length)) break;
+    ++parts;
     next = end = next + length;
     while (next < size() && (cell_.text[next] == '/' || cell_.text[next] == ',')) ++next;
     next += length_of_word(next, UnitWordUse::connector);
     if (starts(next, every)) next += every.size();
   }
   const KnownUnit* all = names_.find("ทุกส่วนราชการ");
-  if (end == at || all == nullptr) return std::nullopt;
+  if (parts < 2 || end == at || all == nullptr) return std::nullopt;
   return Piece{{all->canonical, all->kind, original(at, end)}, end};
 }
 
@@ -230,7 +234,9 @@ std::optional<UnitReader::Piece> UnitReader::known(std::size_t at) const {
 
 bool UnitReader::person(std::size_t at) const {
   const std::size_t title = length_of_word(at, UnitWordUse::person);
-  return title > 0 && title >= length_of_word(at, UnitWordUse::prefix);
+  if (title == 0) return false;
+  const bool spaced = at + title < size() && cell_.gap[at + title];
+  return spaced || (!known(at) && title >= length_of_word(at, UnitWordUse::prefix));
 }
 
 std::size_t UnitReader::end_of_unknown(std::size_t at) const {
@@ -272,7 +278,7 @@ std::optional<Unit> UnitReader::unknown(std::size_t from, std::size_t to) const 
   const std::size_t length = length_of(text);
   const UnitWord* prefix = names_.word_at(rest(from), UnitWordUse::prefix);
   if (prefix == nullptr) {
-    const bool a_name = separated_ && length > 1 && length <= longest_free_name && text.substr(0, 9) != "ไม่";
+    const bool a_name = separated_ && length > 1 && length <= longest_free_name && length_of_word(from, UnitWordUse::other) == 0;
     return a_name ? std::optional(Unit{text, UnitKind::division, text}) : std::nullopt;
   }
   if (length > (prefix->kind == UnitKind::committee ? longest_committee : longest_unit_name)) return std::nullopt;
@@ -320,7 +326,7 @@ std::vector<Unit> UnitReader::read() {
     if (same == units.end()) units.push_back(std::move(unit));
   };
   for (skip_between(); at_ < size(); skip_between()) {
-    if (auto piece = known(at_)) {
+    if (auto piece = person(at_) ? std::nullopt : known(at_)) {
       ++known_;
       at_ = piece->end;
       add(std::move(piece->unit));

@@ -58,7 +58,7 @@ TEST(ReadUnits, ForgetsTheSpacesOfLineWraps) {
 
 TEST(ReadUnits, TakesEveryKindOfEveryUnitAsOne) {
   for (const auto cell : {"ทุกสำนัก/กอง", "ทุกสำนัก / กอง", "ทุกส่วนงาน", "ทุกกลุ่มงาน", "ทุกหน่วยงาน", "ทุกกอง", "ทุกกอง/ฝ่าย", "ทุกสำนัก กอง", "ทุกสำนักและทุกกอง",
-                          "ทุกส่วนราชการ", "สำนัก/กอง ทุกกอง"}) {
+                          "ทุกส่วนราชการ", "สำนัก/กอง ทุกกอง", "สำนัก/กอง/ฝ่าย", "ทุกส่วนราชการในสังกัดเทศบาล"}) {
     EXPECT_THAT(names(cell), ElementsAre("ทุกส่วนราชการ")) << cell;
   }
 }
@@ -112,7 +112,14 @@ TEST(ReadUnits, FindsNoneInDashesNumbersAndNamesOfPersons) {
   EXPECT_THAT(names(" - "), IsEmpty());
   EXPECT_THAT(names("๐๔๔-๑๒๓๔๕๖"), IsEmpty());
   EXPECT_THAT(names("นายตัวอย่าง สมมติ"), IsEmpty());
+  EXPECT_THAT(names("นาย ก. สมมติ"), IsEmpty());
   EXPECT_THAT(names("นางสาวตัวอย่าง สมมติ\nนักวิชาการศึกษา\nโทร. 081-0000000"), ElementsAre("นักวิชาการศึกษา"));
+}
+
+TEST(ReadUnits, FindsNoneInAPeriodOrAStateOfWork) {
+  EXPECT_THAT(names("ตลอดปีงบประมาณ"), IsEmpty());
+  EXPECT_THAT(names("ม.ค. 2566 - ก.ย. 2566"), IsEmpty());
+  EXPECT_THAT(names("ดำเนินการแล้วเสร็จ"), IsEmpty());
 }
 
 TEST(ReadUnits, KeepsTheTextAsWritten) {

@@ -1,0 +1,230 @@
+#include "extractors/text/cell_lines.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "extractors/text/markup.h"
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+
+namespace prongsai::text {
+namespace {
+
+constexpr std::size_t kWidest = 24;      ///< columns of a table, at most
+constexpr std::size_t kLookAhead = 240;  ///< cells by which a width is judged
+constexpr int kPageBreakSpaces = 1;      ///< that stand where a page break swallowed a tab
+
+bool begins_with_tab(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(' ');
+  return first != line.npos && line[first] == '\t';
+}
+
+/// " ข้อ": exactly one space, and no numbered or bulleted item, which authors indent too.
+bool may_follow_page_break(std::string_view line) {
+  const std::size_t spaces = std::min(line.find_first_not_of(' '), line.size());
+  if (spaces != kPageBreakSpaces || spaces == line.size() || line[spaces] == '\t') return false;
+  return line[spaces] != '-' && thai::leading_enumerator(trim(line)).length == 0;
+}
+
+std::optional<int> leading_number(std::string_view text) {
+  const std::string plain = thai::to_arabic_digits(text);
+  const std::size_t digit = plain.find_first_of("0123456789");
+  if (digit == std::string::npos || digit > 1) return std::nullopt;  // "12", "O12", "(3)"
+  int value = 0;
+  std::from_chars(plain.data() + digit, plain.data() + plain.size(), value);
+  return value;
+}
+
+}  // namespace
+
+CellLines::CellLines(const Lines& lines) : lines_(lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!begins_with_tab(lines[i].text)) continue;
+    const bool after_break = lines[i].text.starts_with(' ') || i == 0 || lines[i].page != lines[i - 1].page;
+    starts_.push_back({.line = i, .may_begin_row = after_break || is_blank(lines[i - 1].text)});
+  }
+}
+
+/// One table being read: a width is chosen, then rows are taken until something is no row.
+class CellTable {
+ public:
+  CellTable(const CellLines& source, std::size_t first) : source_(source), lines_(source.lines_), first_(first), next_(first) {}
+
+  std::optional<FoundTable> read() {
+    width_ = best_width();
+    if (width_ < 2) return std::nullopt;
+    take_rows();
+    if (rows_.size() < 2 || !reads_like_heading(rows_.front())) return std::nullopt;
+    return FoundTable{.table = {.rows = std::move(rows_)}, .end = end_};
+  }
+
+ private:
+  struct Span {
+    std::size_t begin = 0, end = 0;  ///< lines
+  };
+
+  std::size_t count() const { return source_.starts_.size(); }
+  bool may_begin_row(std::size_t cell) const { return cell >= count() || source_.starts_[cell].may_begin_row; }
+  Span lines_of(std::size_t cell) const { return {source_.starts_[cell].line, source_.end_of(cell)}; }
+
+  /// Cells from one place where a row may begin to the next.
+  std::size_t group_size(std::size_t cell) const {
+    std::size_t end = cell + 1;
+    while (end < count() && end - cell <= kLookAhead && !may_begin_row(end)) ++end;
+    return end - cell;
+  }
+
+  /// True where a row of this width may stand at a cell: it ends where a row may end, and its cells do not
+  /// all stand apart as paragraphs do.
+  bool row_fits(std::size_t cell, std::size_t width) const {
+    if (cell + width > count() || !may_begin_row(cell + width)) return false;
+    std::size_t close_together = 0;
+    for (std::size_t c = cell + 1; c < cell + width; ++c) close_together += may_begin_row(c) ? 0 : 1;
+    return close_together * 2 >= width - 1;
+  }
+
+  /// Cells in whole rows of this width, up to the first place where none stands. One odd row among whole
+  /// ones is allowed: merged cells, or a tab that a page break swallowed.
+  std::size_t cells_in_rows(std::size_t width) const {
+    std::size_t cell = first_, whole = 0;
+    while (cell < count() && cell - first_ < kLookAhead) {
+      if (row_fits(cell, width)) {
+        cell += width;
+        whole += width;
+        continue;
+      }
+      const std::size_t odd = group_size(cell);
+      if (odd >= width || !row_fits(cell + odd, width)) break;
+      cell += odd;
+    }
+    return whole;
+  }
+
+  std::size_t best_width() const {
+    std::size_t best = 0, best_cells = 0;
+    for (std::size_t width = 2; width <= kWidest; ++width) {
+      const std::size_t cells = cells_in_rows(width);
+      const bool better = cells > best_cells || (cells == best_cells && width == group_size(first_));
+      if (cells >= 2 * width && better) {
+        best = width;
+        best_cells = cells;
+      }
+    }
+    return best;
+  }
+
+  // ---- rows ------------------------------------------------------------------------------------
+
+  void take_rows() {
+    while (next_ < count() && !ended_) {
+      if (row_fits(next_, width_)) {
+        take_row(width_);
+      } else if (const std::size_t odd = group_size(next_); odd < width_ && row_fits(next_ + odd, width_)) {
+        take_row(odd);
+      } else {
+        break;
+      }
+    }
+  }
+
+  /// Takes cells as the row, with what a page break put before them, and looks at what the last one trails.
+  void take_row(std::size_t cells) {
+    RawRow row{.cells = {}, .page = lines_[source_.starts_[next_].line].page};
+    if (swallowed_) row.cells.push_back(text_of(*std::exchange(swallowed_, std::nullopt)));
+    for (std::size_t c = next_; c + 1 < next_ + cells; ++c) row.cells.push_back(text_of(lines_of(c)));
+    next_ += cells;
+    const Span last = lines_of(next_ - 1);
+    const std::size_t end = end_of_last_cell(last);
+    row.cells.push_back(text_of({last.begin, end}));
+    end_ = end;
+    if (!repeats_heading(row)) rows_.push_back(std::move(row));
+  }
+
+  bool repeats_heading(const RawRow& row) const { return !rows_.empty() && same_row(row, rows_.front()); }
+
+  /// Where the last cell of a row ends. What trails it is the first cell of the next row, if that lacks one,
+  /// or text below the table.
+  std::size_t end_of_last_cell(Span cell) {
+    const std::size_t tail = begin_of_tail(cell);
+    const std::size_t mark = last_page_break(cell);
+    if (mark < cell.end && next_row_lacks_a_cell(mark)) {
+      swallowed_ = Span{mark, cell.end};
+      return mark;
+    }
+    if (tail < cell.end && !numbering_goes_on()) {
+      ended_ = true;
+      return std::min(tail, mark);
+    }
+    if (mark < cell.end && !row_goes_on()) {
+      ended_ = true;
+      return mark;
+    }
+    return cell.end;
+  }
+
+  /// First line behind two blank ones: a row's end, and a table's.
+  std::size_t begin_of_tail(Span cell) const {
+    int blanks = 0;
+    for (std::size_t i = cell.begin + 1; i < cell.end; ++i) {
+      if (is_blank(lines_[i].text)) {
+        ++blanks;
+      } else if (blanks >= 2 || page_number_length(lines_[i].text) > 0) {
+        return i;
+      } else {
+        blanks = 0;
+      }
+    }
+    return cell.end;
+  }
+
+  std::size_t last_page_break(Span cell) const {
+    for (std::size_t i = cell.end; i > cell.begin + 1; --i) {
+      if (may_follow_page_break(lines_[i - 1].text)) return i - 1;
+    }
+    return cell.end;
+  }
+
+  /// The next cells make a row only together with the line at `mark`: it is the heading's first cell, or a
+  /// row with one cell less than the table stands there.
+  bool next_row_lacks_a_cell(std::size_t mark) const {
+    if (next_ >= count() || width_ < 3) return false;
+    const bool short_row = row_fits(next_, width_ - 1) && !row_fits(next_, width_);
+    const bool heading = !rows_.empty() && thai::squeeze(rows_.front().cells.front()) == thai::squeeze(lines_[mark].text);
+    return short_row || (heading && row_fits(next_, width_ - 1));
+  }
+
+  /// The next row carries this table's numbering on, so the text between belongs to a cell.
+  bool numbering_goes_on() const {
+    if (!row_goes_on() || rows_.empty()) return false;
+    const auto before = leading_number(rows_.back().cells.front());
+    const auto after = leading_number(text_of(lines_of(next_)));
+    return before && after && *after == *before + 2;
+  }
+
+  bool row_goes_on() const { return next_ < count() && row_fits(next_, width_) && !heading_follows(); }
+
+  bool heading_follows() const { return !rows_.empty() && thai::squeeze(text_of(lines_of(next_))) == thai::squeeze(rows_.front().cells.front()); }
+
+  std::string text_of(Span span) const {
+    std::string text;
+    for (std::size_t i = span.begin; i < span.end; ++i) text.append(lines_[i].text).append("\n");
+    return without_markup(text);
+  }
+
+  const CellLines& source_;
+  const Lines& lines_;
+  std::size_t first_, next_;
+  std::size_t width_ = 0, end_ = 0;
+  bool ended_ = false;
+  std::optional<Span> swallowed_;  ///< first cell of the next row, without its tab
+  std::vector<RawRow> rows_;
+};
+
+std::optional<FoundTable> CellLines::read_table(std::size_t first_line) const {
+  const auto start = std::lower_bound(starts_.begin(), starts_.end(), first_line, [](const Start& s, std::size_t line) { return s.line < line; });
+  if (start == starts_.end() || start->line != first_line) return std::nullopt;
+  return CellTable(*this, static_cast<std::size_t>(start - starts_.begin())).read();
+}
+
+}  // namespace prongsai::text

@@ -1,0 +1,204 @@
+#include "extractors/text/raw_table.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "extractors/text/lines.h"
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+
+namespace prongsai::text {
+namespace {
+
+constexpr int kLongestHeading = 90;  // columns; headings that wrap over a few lines of a narrow cell stay below
+
+bool has_digit(std::string_view text) { return thai::to_arabic_digits(text).find_first_of("0123456789") != std::string::npos; }
+
+bool is_dash(std::string_view text) { return text.empty() || text == "-" || text == "–" || text == "—"; }
+
+std::size_t filled(const RawRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+}
+
+/// A second heading row fills what the first leaves blank (headings under a merged one), or repeats
+/// one word under several ("งบประมาณ (บาท)" below each year); its first column is merged down.
+bool is_second_heading_row(const RawRow& first, const RawRow& second) {
+  if (!second.cells.front().empty() || filled(second) == 0) return false;
+  bool fills_blank = false, all_equal = filled(second) >= 2;
+  const std::string* previous = nullptr;
+  for (std::size_t c = 0; c < second.cells.size(); ++c) {
+    const std::string& cell = second.cells[c];
+    if (cell.empty()) continue;
+    if (display_width(cell) > kLongestHeading || is_dash(cell)) return false;
+    fills_blank = fills_blank || first.cells[c].empty();
+    all_equal = all_equal && !has_digit(cell) && (previous == nullptr || *previous == cell);
+    previous = &cell;
+  }
+  return fills_blank || all_equal;
+}
+
+int count_heading_rows(const std::vector<RawRow>& rows) {
+  if (rows.size() < 2 || !reads_like_heading(rows[0])) return 0;
+  return is_second_heading_row(rows[0], rows[1]) ? 2 : 1;
+}
+
+Cell cell_at(const RawRow& row, int r, int c, bool heading) {
+  return {
+      .row = r, .column = c, .is_header = heading, .text = row.cells[static_cast<std::size_t>(c)], .places = {Place{.page = row.page, .box = {}}}};
+}
+
+void append_row(const RawRow& row, int r, bool heading, Table& table) {
+  for (int c = 0; c < table.columns; ++c) table.cells.push_back(cell_at(row, r, c, heading));
+}
+
+/// Two heading rows: a blank below a heading is that heading going down, a blank beside a heading whose
+/// neighbours below are filled is that heading going right.
+void append_two_heading_rows(const RawRow& top, const RawRow& below, Table& table) {
+  const auto filled_at = [](const RawRow& row, int c) { return !row.cells[static_cast<std::size_t>(c)].empty(); };
+  for (int c = 0; c < table.columns;) {
+    Cell cell = cell_at(top, 0, c, true);
+    if (!filled_at(below, c)) cell.row_span = 2;
+    while (cell.row_span == 1 && c + cell.column_span < table.columns && !filled_at(top, c + cell.column_span) &&
+           filled_at(below, c + cell.column_span)) {
+      ++cell.column_span;
+    }
+    c += cell.column_span;
+    table.cells.push_back(std::move(cell));
+  }
+  for (int c = 0; c < table.columns; ++c) {
+    if (filled_at(below, c)) table.cells.push_back(cell_at(below, 1, c, true));
+  }
+}
+
+/// The number that a line begins with, where it is a plain one ("๘." is 8, "๒.๓" is none).
+std::optional<int> running_number(std::string_view line) {
+  const std::string number = thai::leading_enumerator(line).number;
+  int value = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  if (number.empty() || error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
+  return value;
+}
+
+std::vector<std::string_view> lines_of(std::string_view cell) {
+  Lines lines;
+  split_lines(cell, 0, lines);
+  std::vector<std::string_view> texts;
+  for (const Line& line : lines) texts.push_back(line.text);
+  return texts;
+}
+
+/// True where the numbered lines of a column count up by one through at least three rows of which one holds
+/// several: a list that goes on from row to row, not one that begins anew in each.
+bool is_fused_column(const RawTable& table, std::size_t column) {
+  int rows = 0;
+  bool fused = false;
+  std::optional<int> last;
+  for (const RawRow& row : table.rows) {
+    int numbers = 0;
+    for (const std::string_view line : lines_of(row.cells[column])) {
+      const auto number = running_number(line);
+      if (!number) continue;
+      if (last && *number != *last + 1) return false;
+      last = number;
+      ++numbers;
+    }
+    rows += numbers > 0 ? 1 : 0;
+    fused = fused || numbers > 1;
+  }
+  return fused && rows >= 3;
+}
+
+/// The parts of a cell, each from one numbered line to the next; what stands before the first is a part of its own.
+std::vector<std::string> numbered_parts(std::string_view cell) {
+  std::vector<std::string> parts;
+  for (const std::string_view line : lines_of(cell)) {
+    if (parts.empty() || running_number(line)) {
+      parts.emplace_back(line);
+    } else {
+      parts.back().append("\n").append(line);
+    }
+  }
+  return parts;
+}
+
+/// What one of the rows that a row is split into has in another column: its own line where there is one a
+/// row, the text where it is no amount that could be counted twice, and else only the first row.
+std::string shared_cell(const std::string& cell, std::size_t part, std::size_t parts, bool leading_rest) {
+  const auto lines = lines_of(cell);
+  if (leading_rest) return {};
+  if (lines.size() == parts) return std::string(lines[part]);
+  return part == 0 || !has_digit(cell) ? cell : std::string{};
+}
+
+void split_row(const RawRow& row, std::size_t column, std::vector<RawRow>& out) {
+  const auto parts = numbered_parts(row.cells[column]);
+  if (parts.size() < 2) {
+    out.push_back(row);
+    return;
+  }
+  const std::size_t rest = running_number(parts.front()) ? 0 : 1;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    RawRow split{.cells = {}, .page = row.page};
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      split.cells.push_back(c == column ? parts[p] : shared_cell(row.cells[c], p - rest, parts.size() - rest, p < rest));
+    }
+    out.push_back(std::move(split));
+  }
+}
+
+std::size_t width_of(const RawTable& table) {
+  std::size_t width = 0;
+  for (const RawRow& row : table.rows) width = std::max(width, row.cells.size());
+  return width;
+}
+
+void fill_up(RawTable& table) {
+  const std::size_t width = width_of(table);
+  for (RawRow& row : table.rows) row.cells.resize(width);
+}
+
+}  // namespace
+
+bool reads_like_heading(const RawRow& row) {
+  const bool short_enough =
+      std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return display_width(cell) <= kLongestHeading; });
+  const bool has_amount = std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
+    return !cell.empty() && (is_dash(cell) || thai::parse_number(cell) || thai::leading_enumerator(cell).length == cell.size());
+  });
+  return short_enough && !has_amount && filled(row) > 0;
+}
+
+bool same_row(const RawRow& a, const RawRow& b) {
+  return std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(),
+                    [](const std::string& x, const std::string& y) { return thai::squeeze(x) == thai::squeeze(y); });
+}
+
+void split_fused_rows(RawTable& table) {
+  fill_up(table);
+  for (std::size_t c = 0; c < width_of(table); ++c) {
+    if (!is_fused_column(table, c)) continue;
+    std::vector<RawRow> rows;
+    for (const RawRow& row : table.rows) split_row(row, c, rows);
+    table.rows = std::move(rows);
+  }
+}
+
+Table to_table(RawTable raw) {
+  fill_up(raw);
+  Table table;
+  table.rows = static_cast<int>(raw.rows.size());
+  table.columns = static_cast<int>(width_of(raw));
+  if (table.rows == 0 || table.columns == 0) return {};
+  table.header_rows = raw.header_rows >= 0 ? std::min(raw.header_rows, table.rows) : count_heading_rows(raw.rows);
+  int r = 0;
+  if (table.header_rows == 2) {
+    append_two_heading_rows(raw.rows[0], raw.rows[1], table);
+    r = 2;
+  }
+  for (; r < table.rows; ++r) append_row(raw.rows[static_cast<std::size_t>(r)], r, r < table.header_rows, table);
+  return table;
+}
+
+}  // namespace prongsai::text

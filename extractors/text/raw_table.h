@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/document.h"
+
+namespace prongsai::text {
+
+/// A row as the export writes it: texts from left to right, without markup.
+struct RawRow {
+  std::vector<std::string> cells;
+  int page = 0;
+};
+
+/// A table before it is a grid. Rows may be shorter than the widest.
+struct RawTable {
+  std::vector<RawRow> rows;
+  int header_rows = -1;  ///< -1: nobody has said yet
+};
+
+/// What a table parser made of the lines from where it was asked.
+struct FoundTable {
+  RawTable table;
+  std::size_t end = 0;  ///< index of the first line behind it
+};
+
+/// The grid: short rows filled up with empty cells, heading rows found and their merged cells told from the
+/// blanks that exports leave for them.
+Table to_table(RawTable raw);
+
+/// True where the rows say the same, white space and digits' script aside.
+bool same_row(const RawRow& a, const RawRow& b);
+
+/// Short, without amounts, filled: what a heading row looks like in any language.
+bool reads_like_heading(const RawRow& row);
+
+/// Takes apart rows that an exporter fused: in a column whose cells carry one running number from row to row, a
+/// cell with two numbered lines is two rows, and a line before the first number belongs to the row above
+/// (left for whoever joins what page breaks took apart).
+void split_fused_rows(RawTable& table);
+
+}  // namespace prongsai::text

@@ -26,12 +26,15 @@ def cleaned(text):
 
 def grid(table):
     """The rows as lists of texts, one a column; merged cells leave empty ones behind."""
-    out = []
+    out, count = [], 0
     for row in table.rows:
         cells = []
         for cell in row:
             cell = cell if isinstance(cell, Cell) else Cell(cell or '')
             text = cell.text
+            if cell.list_format:
+                count += 1
+                text = NUMBERS[cell.list_format](count) + '.' + text
             if cell.table:
                 text = '\n'.join([text] + [' '.join(r) for r in grid(cell.table)])
             cells += [cleaned(text)] + [''] * (cell.column_span - 1)

@@ -38,6 +38,8 @@ class Cell:
     align: str = ''
     bold: bool = False
     table: 'Table | None' = None  # nested, after the text
+    list_format: str = ''  # an automatic number and no text: the usual ลำดับ column
+    list_id: int = 0  # of its own choice; cells and paragraphs of one number count on
 
 
 @dataclass
@@ -46,12 +48,11 @@ class Paragraph:
     align: str = ''
     bold: bool = False
     size: float = 0
-    indent_cm: float = 0
     first_line_cm: float = 0
     list_format: str = ''  # a w:numFmt value: the number is Word's, not the text's
     list_level_text: str = '%1.'
     list_id: int = 0
-    page_break_before: bool = False
+    indent_cm: float = 0  # of a list
 
 
 @dataclass
@@ -176,15 +177,15 @@ class Writer:
         self.lists[paragraph.list_id] = (paragraph.list_format, paragraph.list_level_text)
         return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{paragraph.list_id}"/></w:numPr>'
 
-    def paragraph(self, p, extra_properties=''):
+    def paragraph(self, p):
         indent = ''
         if p.list_format:
-            indent = f'<w:ind w:left="{round(p.indent_cm * CM)}" w:hanging="{round(0.9 * CM)}"/>'
-        elif p.indent_cm or p.first_line_cm:
-            indent = f'<w:ind w:left="{round(p.indent_cm * CM)}" w:firstLine="{round(p.first_line_cm * CM)}"/>'
-        properties = (('<w:pageBreakBefore/>' if p.page_break_before else '') + self.numbering(p)
-                      + '<w:spacing w:after="0"/>' + indent + (f'<w:jc w:val="{p.align}"/>' if p.align else '')
-                      + extra_properties + ('' if p.text else self.run_properties(False, p.size)))
+            hanging = min(p.indent_cm, 0.9)
+            indent = f'<w:ind w:left="{round(p.indent_cm * CM)}" w:hanging="{round(hanging * CM)}"/>'
+        elif p.first_line_cm:
+            indent = f'<w:ind w:firstLine="{round(p.first_line_cm * CM)}"/>'
+        properties = (self.numbering(p) + '<w:spacing w:after="0"/>' + indent + (f'<w:jc w:val="{p.align}"/>' if p.align else '')
+                      + ('' if p.text else self.run_properties(False, p.size)))
         return f'<w:p><w:pPr>{properties}</w:pPr>{self.runs(p.text, p.bold, p.size)}</w:p>'
 
     def cell(self, cell, width, size, header, continues):
@@ -193,7 +194,8 @@ class Writer:
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if header else ''
         align, bold = cell.align or ('center' if header else ''), cell.bold or header
         text = '' if continues else cell.text
-        body = ''.join(self.paragraph(Paragraph(line, align=align, bold=bold, size=size)) for line in text.split('\n'))
+        body = ''.join(self.paragraph(Paragraph(line, align=align, bold=bold, size=size, list_format=cell.list_format,
+                                                list_id=cell.list_id, indent_cm=0.9)) for line in text.split('\n'))
         if cell.table and not continues:
             body += self.table(cell.table) + self.paragraph(Paragraph('', size=size))
         return (f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'

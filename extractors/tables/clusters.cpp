@@ -20,10 +20,24 @@ bool is_blank(std::string_view text) noexcept {
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos || text == "\u00A0" || text == "\u3000";
 }
 
+constexpr std::string_view unknown = "\uFFFD";
+
+/// A glyph without width that the file does not name: a tone mark of a font that hides it. Nothing can be
+/// said about it here, and U+FFFD inside a word would only break the word.
+bool is_lost_mark(const Glyph& glyph) noexcept {
+  return (glyph.text.empty() || glyph.text == unknown) && std::min(glyph.box.width(), glyph.box.height()) < 0.05 * static_cast<double>(glyph.size_pt);
+}
+
 double size_of(const Glyph& glyph) noexcept { return glyph.size_pt > 0 ? static_cast<double>(glyph.size_pt) : std::max(glyph.box.height(), 1.0); }
 
+/// What the file names of a glyph; U+FFFD where it names nothing, though something is drawn.
+std::string named_part(std::string text) {
+  for (auto at = text.find(unknown); at != std::string::npos; at = text.find(unknown, at)) text.erase(at, unknown.size());
+  return text.empty() ? std::string(unknown) : text;
+}
+
 Cluster cluster_of(const Glyph& glyph) {
-  return {.text = glyph.text.empty() ? "\uFFFD" : glyph.text,  // drawn, but the file does not say what it is
+  return {.text = named_part(glyph.text),
           .box = glyph.box,
           .baseline_y = glyph.baseline_y,
           .size_pt = size_of(glyph),
@@ -111,6 +125,7 @@ std::vector<Cluster> form_clusters(const std::vector<Glyph>& glyphs) {
   bool space = false;
 
   for (const Glyph& glyph : glyphs) {
+    if (is_lost_mark(glyph)) continue;
     if (!glyph.text.empty() && is_blank(glyph.text)) {
       space = true;
       continue;

@@ -50,7 +50,7 @@ bool is_tabular(const Line& line) {
 
 bool is_centered(const Line& line, const Measure& measure) {
   const double side = 1.5 * line.size_pt;
-  return std::abs(line.box.center_x() - measure.center()) < 0.6 * line.size_pt && line.box.x0 - measure.left > side &&
+  return !begins_item(line) && std::abs(line.box.center_x() - measure.center()) < 0.6 * line.size_pt && line.box.x0 - measure.left > side &&
          measure.right - line.box.x1 > side;
 }
 
@@ -102,8 +102,10 @@ double usual_pitch(const std::vector<Line>& lines) {
   return *lower;
 }
 
+/// Is the line not below the one before, but beside it, or farther away than lines of a paragraph are?
 bool stands_apart(const Line& line, const Line& previous, double pitch) {
   const double distance = line.baseline_y - previous.baseline_y;
+  if (distance < 0.7 * line.size_pt || line.box.x0 >= previous.box.x1 || line.box.x1 <= previous.box.x0) return true;
   return distance > 2.3 * std::max(line.size_pt, previous.size_pt) || (pitch > 0 && distance > 1.45 * pitch);
 }
 

@@ -20,6 +20,9 @@ constexpr double descent_share = 0.22;
 
 int quarter(const Glyph& glyph) noexcept { return ((glyph.rotation % 360 + 360) % 360) / 90; }
 
+/// Smaller text is there for programs (formatting codes, search words), not for readers.
+constexpr float least_size_pt = 2;
+
 bool on_page(const Glyph& glyph, const PageContent& page) noexcept {
   const double x = glyph.box.center_x(), y = glyph.box.center_y();
   return std::isfinite(x) && std::isfinite(y) && x >= 0 && y >= 0 && x <= page.width_pt && y <= page.height_pt;
@@ -32,7 +35,8 @@ std::vector<Glyph> seen_glyphs(const PageContent& page) {
   const bool any_visible = std::any_of(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return !glyph.invisible; });
   for (const Glyph& glyph : page.glyphs) {
     if (seen.size() == max_glyphs) break;
-    if (on_page(glyph, page) && !(any_visible && glyph.invisible)) seen.push_back(glyph);
+    const bool legible = glyph.size_pt <= 0 || glyph.size_pt >= least_size_pt;
+    if (legible && on_page(glyph, page) && !(any_visible && glyph.invisible)) seen.push_back(glyph);
   }
   return seen;
 }

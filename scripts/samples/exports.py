@@ -42,6 +42,19 @@ def grid(table):
     return out
 
 
+def cell_counts(report):
+    """How often each cell's text occurs in the report, white space and check boxes aside.
+    Cells that hold a table are left out: what their text is, is a matter of taste."""
+    counts = {}
+    for table in (block for block in report.blocks if isinstance(block, Table)):
+        nested = {cleaned(c.text) for row in table.rows for c in row if isinstance(c, Cell) and c.table}
+        for text in (t for row in grid(table) for t in row if t.partition('\n')[0] not in nested):
+            key = re.sub(r'\s+', '', text.replace('¦', ''))
+            if key:
+                counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
 def pages(table):
     """Rows of a table page by page: a row with ¦ is cut there, and the header starts the next page."""
     rows = grid(table)

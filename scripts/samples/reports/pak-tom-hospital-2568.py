@@ -25,7 +25,7 @@ MEASURES = [
 
 
 def report():
-    r = Report(font='Sawasdee', size=12)
+    r = Report(font='Laksaman', size=14)
     r.title('บันทึกข้อความ', size=20)
     r.text(f'**ส่วนราชการ** กลุ่มงานบริหารทั่วไป {ORGANISATION} ตำบลปากตม อำเภอเชียงคาน จังหวัดเลย',
            '**ที่** ลย 0033.304/ว 57\t\t**วันที่** 17 มกราคม 2568',

@@ -221,6 +221,11 @@ std::string ItaReference::rating_for(int fiscal_year, double overall, const std:
   return {};
 }
 
+bool ItaReference::is_rating(std::string_view name, int fiscal_year) const {
+  return std::any_of(ratings_.begin(), ratings_.end(),
+                     [&](const RatingLevel& level) { return level.name == name && level.years.holds(year_or_latest(fiscal_year)); });
+}
+
 double ItaReference::pass_mark(int fiscal_year) const {
   double mark = 100;
   for (const RatingLevel& level : ratings_) {

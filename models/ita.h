@@ -94,6 +94,9 @@ class ItaReference {
   /// tools and they are not given.
   std::string rating_for(int fiscal_year, double overall, const std::optional<ToolScores>& tools = std::nullopt) const;
 
+  /// True for the name of a level of that year.
+  bool is_rating(std::string_view name, int fiscal_year) const;
+
   /// The lowest overall score that passes.
   double pass_mark(int fiscal_year = 0) const;
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "extractors/records/form_labels.h"
+#include "extractors/records/progress.h"
+#include "extractors/records/score_words.h"
+#include "models/ita.h"
+#include "models/units.h"
+
+namespace prongsai {
+
+/// What the readers of records look things up in, and the one fact of the document they share. Owns nothing.
+struct RecordContext {
+  int fiscal_year;  ///< of the document, Buddhist Era; 0 where unknown
+  const ItaReference& ita;
+  const UnitNames& units;
+  const ProgressLexicon& progress;
+  const FormLabels& form_labels;
+  const ScoreWords& score_words;
+};
+
+}  // namespace prongsai

@@ -1,0 +1,66 @@
+#include "extractors/records/disclosure.h"
+
+#include <algorithm>
+
+#include "extractors/records/logical_rows.h"
+#include "extractors/records/units.h"
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+
+namespace prongsai {
+namespace {
+
+std::string code_text(const LogicalRow& row) {
+  const std::string code = row.text(ColumnRole::code);
+  return code.empty() ? row.text(ColumnRole::number) : code;
+}
+
+std::string one_line(std::string_view text) { return thai::collapse_spaces(text); }
+
+DisclosureItem to_item(const LogicalRow& row, std::string code, const RecordContext& context) {
+  DisclosureItem item;
+  item.source = row.source();
+  item.code = std::move(code);
+  item.name = one_line(row.text(ColumnRole::item_name));
+  if (item.name.empty()) item.name = one_line(row.text(ColumnRole::topic));
+  item.requirement = row.text(ColumnRole::requirement);
+  std::string state = row.text(ColumnRole::status);
+  for (const ColumnRole role : {ColumnRole::progress, ColumnRole::output}) {
+    const std::string text = row.text(role);
+    if (text.empty()) continue;
+    if (item.status == Progress::unknown) item.status = context.progress.read(text);
+    if (item.detail.empty()) item.detail = context.progress.detail(text);
+  }
+  if (!state.empty()) item.status = context.progress.read(state);
+  item.units = read_units(row.text(ColumnRole::units), context.units);
+  return item;
+}
+
+}  // namespace
+
+bool is_checklist(const Table& table) {
+  if (has_role(table, ColumnRole::title) || has_role(table, ColumnRole::risk_issue) || has_role(table, ColumnRole::score)) return false;
+  int rows = 0, coded = 0;
+  for (const LogicalRow& row : logical_rows(table, 0, ColumnRole::code)) {
+    ++rows;
+    coded += thai::parse_item_code(code_text(row)) ? 1 : 0;
+  }
+  const bool headed = has_role(table, ColumnRole::requirement) || has_role(table, ColumnRole::item_name);
+  return headed && coded >= 1 && coded * 2 >= rows;
+}
+
+std::vector<DisclosureItem> read_disclosure_items(const Document& document, const RecordContext& context) {
+  std::vector<DisclosureItem> items;
+  for (const TableInContext& place : tables_of(document)) {
+    if (!is_checklist(*place.table)) continue;
+    for (const LogicalRow& row : logical_rows(*place.table, place.index, ColumnRole::code)) {
+      const auto code = thai::parse_item_code(code_text(row));
+      if (!code) continue;
+      const auto known = std::find_if(items.begin(), items.end(), [&](const DisclosureItem& item) { return item.code == *code; });
+      if (known == items.end()) items.push_back(to_item(row, *code, context));
+    }
+  }
+  return items;
+}
+
+}  // namespace prongsai

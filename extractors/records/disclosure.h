@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "extractors/records/context.h"
+#include "models/report.h"
+
+namespace prongsai {
+
+/// The OIT items of a document's checklists (ข้อ, ข้อมูล, องค์ประกอบด้านข้อมูล, ผู้รับผิดชอบ, ความก้าวหน้า), each code once:
+/// a report and its memo often hold the same list.
+std::vector<DisclosureItem> read_disclosure_items(const Document& document, const RecordContext& context);
+
+/// True for a table whose rows are items: by its headings, or because its numbers are item codes.
+bool is_checklist(const Table& table);
+
+}  // namespace prongsai

@@ -1,0 +1,86 @@
+#include "extractors/records/document_facts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/periods.h"
+#include "models/csv.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::size_t title_paragraphs = 15;  // cover and first heading
+constexpr std::size_t kind_paragraphs = 40;   // an announcement or memo may come first
+constexpr std::size_t longest_title = 600;    // bytes
+constexpr int title_weight = 5;
+
+std::vector<const Paragraph*> body_paragraphs(const Document& document) {
+  std::vector<const Paragraph*> paragraphs;
+  for (const Block& block : document.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph != nullptr && paragraph->role == ParagraphRole::body && !thai::trimmed(paragraph->text).empty()) paragraphs.push_back(paragraph);
+  }
+  return paragraphs;
+}
+
+/// Whether a text says of a year that it is a fiscal year or the year of the report.
+bool names_fiscal_year(std::string_view key) {
+  return key.find("ปีงบประมาณ") != std::string_view::npos || key.find("ประจำปี") != std::string_view::npos;
+}
+
+bool is_plan_range(const thai::FiscalYears& years) { return years.last > years.first && years.last - years.first <= 10; }
+
+}  // namespace
+
+Result<DocumentKinds> DocumentKinds::load(const std::filesystem::path& document_kinds_csv) {
+  auto csv = CsvTable::read(document_kinds_csv);
+  if (!csv) return std::move(csv).error();
+  DocumentKinds kinds;
+  for (std::size_t row = 0; row < csv->size(); ++row) {
+    const std::string& rank = csv->field(row, "rank");
+    Phrase phrase{thai::squeeze(csv->field(row, "phrase")), csv->field(row, "kind"), 0};
+    if (std::from_chars(rank.data(), rank.data() + rank.size(), phrase.rank).ec != std::errc{}) {
+      return Error{ErrorCode::damaged, document_kinds_csv.string() + ": no rank: " + rank, "data", 0};
+    }
+    kinds.phrases_.push_back(std::move(phrase));
+  }
+  return kinds;
+}
+
+std::string DocumentKinds::kind_of(const Document& document) const {
+  const auto paragraphs = body_paragraphs(document);
+  const Phrase* best = nullptr;
+  for (std::size_t i = 0; i < std::min(paragraphs.size(), kind_paragraphs); ++i) {
+    if (paragraphs[i]->text.size() > longest_title) continue;
+    const std::string key = thai::squeeze(paragraphs[i]->text);
+    for (const Phrase& phrase : phrases_) {
+      if (best != nullptr && phrase.rank >= best->rank) continue;
+      if (key.find(phrase.text) != std::string::npos) best = &phrase;
+    }
+    if (best != nullptr && best->rank == 1) break;
+  }
+  return best == nullptr ? "other" : best->kind;
+}
+
+DocumentYears years_of(const Document& document) {
+  const auto paragraphs = body_paragraphs(document);
+  std::map<int, int> votes;
+  std::optional<thai::FiscalYears> range;
+  int position = 0;
+  for (const Paragraph* paragraph : paragraphs) {
+    const bool title = static_cast<std::size_t>(position++) < title_paragraphs && paragraph->text.size() <= longest_title;
+    const auto years = thai::find_fiscal_years(paragraph->text);
+    if (!years) continue;
+    if (title && is_plan_range(*years) && !range) range = years;
+    if (years->first != years->last) continue;
+    votes[years->first] += (names_fiscal_year(thai::squeeze(paragraph->text)) ? 2 : 1) * (title ? title_weight : 1);
+  }
+  if (range) return {range->first, range->last};
+  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == votes.end() ? DocumentYears{} : DocumentYears{best->first, 0};
+}
+
+}  // namespace prongsai

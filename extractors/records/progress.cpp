@@ -1,0 +1,137 @@
+#include "extractors/records/progress.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+#include "models/csv.h"
+
+namespace prongsai {
+namespace {
+
+enum class Mark { none, empty, ticked };
+
+struct MarkText {
+  std::string_view text;
+  Mark mark;
+};
+constexpr std::array<MarkText, 7> marks{{{"☐", Mark::empty},
+                                         {"□", Mark::empty},
+                                         {"☑", Mark::ticked},
+                                         {"☒", Mark::ticked},
+                                         {"✓", Mark::ticked},
+                                         {"✔", Mark::ticked},
+                                         {"🗹", Mark::ticked}}};
+
+/// Where the next mark of a text begins, which it is, and how long.
+struct FoundMark {
+  std::size_t offset = std::string_view::npos, length = 0;
+  Mark mark = Mark::none;
+};
+
+FoundMark next_mark(std::string_view text, std::size_t from) {
+  FoundMark found;
+  for (const MarkText& candidate : marks) {
+    const std::size_t offset = text.find(candidate.text, from);
+    if (offset < found.offset) found = {offset, candidate.text.size(), candidate.mark};
+  }
+  return found;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return lines;
+    text.remove_prefix(end + 1);
+  }
+}
+
+Progress progress_from(std::string_view name) {
+  for (const Progress progress : {Progress::completed, Progress::in_progress, Progress::not_started, Progress::cancelled}) {
+    if (to_string(progress) == name) return progress;
+  }
+  return Progress::unknown;
+}
+
+}  // namespace
+
+Result<ProgressLexicon> ProgressLexicon::load(const std::filesystem::path& progress_csv) {
+  auto csv = CsvTable::read(progress_csv);
+  if (!csv) return std::move(csv).error();
+  ProgressLexicon lexicon;
+  for (std::size_t row = 0; row < csv->size(); ++row) {
+    const Progress progress = progress_from(csv->field(row, "status"));
+    if (progress == Progress::unknown)
+      return Error{ErrorCode::damaged, progress_csv.string() + ": no such status: " + csv->field(row, "status"), "data", 0};
+    lexicon.phrases_.push_back({thai::squeeze(csv->field(row, "phrase")), progress});
+  }
+  return lexicon;
+}
+
+const ProgressLexicon::Phrase* ProgressLexicon::phrase_at_start(std::string_view line) const {
+  const std::string key = thai::squeeze(line.substr(thai::leading_enumerator(line).length));
+  const auto found = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& phrase) { return key.starts_with(phrase.text); });
+  return found == phrases_.end() ? nullptr : &*found;
+}
+
+bool ProgressLexicon::is_bare_state(std::string_view line) const {
+  const Phrase* phrase = phrase_at_start(line);
+  return phrase != nullptr && thai::squeeze(line).size() <= phrase->text.size() + 3;
+}
+
+Progress ProgressLexicon::read(std::string_view cell) const {
+  std::set<Progress> ticked;
+  bool boxes = false;
+  for (FoundMark mark = next_mark(cell, 0); mark.offset != std::string_view::npos;) {
+    const std::size_t label = mark.offset + mark.length;
+    const FoundMark next = next_mark(cell, label);
+    boxes = true;
+    if (mark.mark == Mark::ticked) {
+      const Phrase* phrase =
+          phrase_at_start(thai::trimmed(cell.substr(label, next.offset == std::string_view::npos ? next.offset : next.offset - label)));
+      ticked.insert(phrase == nullptr ? Progress::unknown : phrase->progress);
+    }
+    mark = next;
+  }
+  if (boxes) return ticked.size() == 1 ? *ticked.begin() : Progress::unknown;
+
+  std::set<Progress> said, bare;
+  for (const std::string_view line : lines_of(cell)) {
+    if (const Phrase* phrase = phrase_at_start(thai::trimmed(line))) {
+      const bool alone = is_bare_state(thai::trimmed(line));
+      // The weakest phrase, ดำเนินการ…, begins many a sentence about what was done: it counts only alone.
+      if (alone) bare.insert(phrase->progress);
+      if (alone || phrase != &phrases_.back()) said.insert(phrase->progress);
+    }
+  }
+  if (bare.size() == 1) return *bare.begin();
+  return bare.empty() && said.size() == 1 ? *said.begin() : Progress::unknown;
+}
+
+std::string ProgressLexicon::detail(std::string_view cell) const {
+  std::string detail;
+  for (const std::string_view line : lines_of(cell)) {
+    const std::string_view text = thai::trimmed(line);
+    const FoundMark mark = next_mark(text, 0);
+    const std::string_view behind = mark.offset == 0 ? thai::trimmed(text.substr(mark.length)) : text;
+    if (text.empty() || next_mark(behind, 0).offset != std::string_view::npos || is_bare_state(behind)) continue;
+    if (!detail.empty()) detail += '\n';
+    detail += behind;
+  }
+  return detail;
+}
+
+std::optional<double> parse_percent(std::string_view cell) {
+  const std::string key = thai::squeeze(cell);
+  const bool marked = key.find("ร้อยละ") != std::string::npos || key.find('%') != std::string::npos;
+  const auto numbers = thai::find_numbers(cell);
+  constexpr std::size_t longest = 40;  // bytes: the figure and what it is counted in, no sentence
+  if (!marked || numbers.size() != 1 || key.size() > longest || numbers[0].value < 0 || numbers[0].value > 100) return std::nullopt;
+  return numbers[0].value;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/report.h"
+#include "models/result.h"
+
+namespace prongsai {
+
+/// Reads how far a measure or an item is, with the phrases of data/lexicon/progress.csv.
+class ProgressLexicon {
+ public:
+  static Result<ProgressLexicon> load(const std::filesystem::path& progress_csv);
+
+  /// The state a cell declares. Check boxes decide where there are any: the phrase behind the one
+  /// that is ticked; none or several ticked: unknown. Without boxes the phrase at the start of a line, unless
+  /// the lines contradict each other (a form whose boxes were lost): then unknown.
+  Progress read(std::string_view cell) const;
+
+  /// The cell without its check-box lines and bare state lines: what was done, in words.
+  std::string detail(std::string_view cell) const;
+
+ private:
+  struct Phrase {
+    std::string text;  // squeezed
+    Progress progress;
+  };
+  const Phrase* phrase_at_start(std::string_view line) const;
+  bool is_bare_state(std::string_view line) const;
+  std::vector<Phrase> phrases_;
+};
+
+/// A percentage that stands alone in a cell (`ร้อยละ ๑๐๐`, `80 %`), 0 to 100.
+std::optional<double> parse_percent(std::string_view cell);
+
+}  // namespace prongsai

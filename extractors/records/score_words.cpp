@@ -1,0 +1,217 @@
+#include "extractors/records/score_words.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+#include "extractors/thai/words.h"
+#include "models/csv.h"
+
+namespace prongsai {
+namespace {
+
+constexpr double same_name = 0.8;          // of a whole cell with an indicator's name
+constexpr std::size_t longest_name = 240;  // bytes of a cell that may name a subject
+constexpr std::size_t reach_before = 60;   // bytes in which a bound before a number still speaks of it
+constexpr std::size_t reach_behind = 90;   // bytes in which a rating behind a score still is its own
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// A text without white space, each byte with its offset in the original.
+struct Compact {
+  std::string text;
+  std::vector<std::size_t> origin;
+};
+
+Compact compact(std::string_view text) {
+  Compact result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_space(text[i])) continue;
+    result.text += text[i];
+    result.origin.push_back(i);
+  }
+  result.origin.push_back(text.size());
+  return result;
+}
+
+bool is_latin(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+}
+
+bool latin_at(std::string_view text, std::size_t at) { return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0; }
+
+/// Latin words must stand alone: no IIT in WHITING.
+bool stands_alone(std::string_view text, std::size_t at, std::string_view word) {
+  return !is_latin(word) || ((at == 0 || !latin_at(text, at - 1)) && !latin_at(text, at + word.size()));
+}
+
+/// `e4`, `i12`: an item of the surveys; `o12` one of the OIT.
+std::optional<ScoreSubject> item_of(std::string_view cell) {
+  std::string key = thai::squeeze(cell);
+  if (key.starts_with("ข้อ")) key.erase(0, std::string_view("ข้อ").size());
+  if (key.size() < 2 || (key[0] != 'i' && key[0] != 'e' && key[0] != 'o')) return std::nullopt;
+  std::size_t digits = 1;
+  while (digits < key.size() && std::isdigit(static_cast<unsigned char>(key[digits])) != 0) ++digits;
+  if (digits == 1 || digits > 3 || latin_at(key, digits)) return std::nullopt;
+  return ScoreSubject{ScoreLevel::item, key.substr(0, digits), std::string(thai::trimmed(cell))};
+}
+
+/// `ตัวชี้วัดย่อยที่ 9.1 …`, `9.1 ข้อมูลพื้นฐาน`, `ตัวชี้วัดที่ ๔ …`, at the start of a text.
+struct NumberedIndicator {
+  std::string number;
+  bool labelled = false;  ///< the word ตัวชี้วัด stands before it
+};
+
+std::optional<NumberedIndicator> numbered_indicator(std::string_view text) {
+  std::string key = thai::squeeze(text);
+  NumberedIndicator found;
+  for (const std::string_view label : {"ตัวชี้วัดย่อยที่", "ตัวชี้วัดย่อย", "ตัวชี้วัดที่", "ตัวชี้วัด"}) {
+    if (!key.starts_with(label)) continue;
+    key.erase(0, label.size());
+    found.labelled = true;
+    break;
+  }
+  std::size_t length = 0;
+  while (length < key.size() && (std::isdigit(static_cast<unsigned char>(key[length])) != 0 || key[length] == '.')) ++length;
+  found.number = key.substr(0, length);
+  while (found.number.ends_with('.')) found.number.pop_back();
+  const auto value = thai::parse_number(found.number);
+  if (!value || *value < 1 || *value >= 11) return std::nullopt;
+  const std::size_t point = found.number.find('.');
+  if (point != std::string::npos && (found.number.size() - point != 2 || !(*value > 9))) return std::nullopt;  // only 9.1…10.9 are sub-indicators
+  return found;
+}
+
+}  // namespace
+
+Result<ScoreWords> ScoreWords::load(const std::filesystem::path& score_words_csv) {
+  auto csv = CsvTable::read(score_words_csv);
+  if (!csv) return std::move(csv).error();
+  ScoreWords words;
+  for (std::size_t row = 0; row < csv->size(); ++row) {
+    words.words_.push_back({compact(thai::normalise(csv->field(row, "phrase"))).text, csv->field(row, "use"), csv->field(row, "code")});
+  }
+  return words;
+}
+
+std::optional<ScoreSubject> ScoreWords::subject_of(std::string_view cell, int fiscal_year, const ItaReference& ita) const {
+  cell = thai::trimmed(cell);
+  if (cell.empty() || cell.size() > longest_name) return std::nullopt;
+  if (const auto item = item_of(cell)) return item;
+  const std::string name(cell.substr(thai::leading_enumerator(cell).length));
+  const auto numbered = numbered_indicator(cell);
+  if (numbered && (numbered->labelled || numbered->number.find('.') != std::string::npos)) {
+    const bool sub = numbered->number.find('.') != std::string::npos;
+    return ScoreSubject{sub ? ScoreLevel::sub_indicator : ScoreLevel::indicator, numbered->number, std::string(cell)};
+  }
+  if (const Indicator* known = ita.indicator_named(name, fiscal_year)) return ScoreSubject{ScoreLevel::indicator, std::to_string(known->number), name};
+  const std::string key = thai::squeeze(name);
+  for (const Word& word : words_) {
+    if (word.use != "tool" && word.use != "overall" && word.use != "overall_weak") continue;
+    const std::string text = thai::squeeze(word.text);
+    const bool whole = key == text || (word.use != "overall_weak" && !is_latin(word.text) && key.starts_with(text));
+    if (!whole && !(word.use == "tool" && key.find("(" + text + ")") != std::string::npos)) continue;
+    return ScoreSubject{word.use == "tool" ? ScoreLevel::tool : ScoreLevel::overall, word.code, name, word.use == "overall_weak"};
+  }
+  std::optional<ScoreSubject> nearest;
+  double best = same_name;
+  for (int number = 1; number <= 10; ++number) {
+    const auto* indicator = ita.indicator(number, fiscal_year);
+    if (indicator == nullptr) continue;
+    const double similarity = thai::similarity(name, indicator->name);
+    if (similarity < best) continue;
+    best = similarity;
+    nearest = ScoreSubject{ScoreLevel::indicator, std::to_string(number), name};
+  }
+  return nearest;
+}
+
+std::vector<SubjectMention> ScoreWords::mentions(std::string_view text, int fiscal_year, const ItaReference& ita) const {
+  const Compact plain = compact(text);
+  std::vector<SubjectMention> found;
+  const auto add = [&](std::size_t at, std::size_t length, ScoreSubject subject) {
+    found.push_back({std::move(subject), plain.origin[at], plain.origin[at + length]});
+  };
+  for (const Word& word : words_) {
+    if (word.use != "tool" && word.use != "overall" && word.use != "overall_weak") continue;
+    for (std::size_t at = plain.text.find(word.text); at != std::string::npos; at = plain.text.find(word.text, at + 1)) {
+      if (!stands_alone(plain.text, at, word.text)) continue;
+      add(at, word.text.size(), {word.use == "tool" ? ScoreLevel::tool : ScoreLevel::overall, word.code, word.text, word.use == "overall_weak"});
+    }
+  }
+  static constexpr std::string_view label = "ตัวชี้วัด";
+  for (std::size_t at = plain.text.find(label); at != std::string::npos; at = plain.text.find(label, at + label.size())) {
+    const auto numbered = numbered_indicator(text.substr(plain.origin[at]));
+    if (!numbered) continue;
+    const bool sub = numbered->number.find('.') != std::string::npos;
+    const std::size_t digits = plain.text.find_first_of("0123456789\xE0", at + label.size());
+    std::size_t end = digits == std::string::npos ? at + label.size() : digits;
+    for (const thai::Number& number : thai::find_numbers(text.substr(plain.origin[at]))) {  // the number itself is no score
+      const std::size_t past = plain.origin[at] + number.offset + number.length;
+      end = static_cast<std::size_t>(std::lower_bound(plain.origin.begin(), plain.origin.end(), past) - plain.origin.begin());
+      break;
+    }
+    add(at, end - at,
+        {sub ? ScoreLevel::sub_indicator : ScoreLevel::indicator, numbered->number,
+         std::string(text.substr(plain.origin[at], plain.origin[end] - plain.origin[at]))});
+  }
+  for (int number = 1; number <= 10; ++number) {
+    const auto* indicator = ita.indicator(number, fiscal_year);
+    if (indicator == nullptr) continue;
+    const std::string name = compact(indicator->name).text;
+    for (std::size_t at = plain.text.find(name); at != std::string::npos; at = plain.text.find(name, at + 1)) {
+      add(at, name.size(), {ScoreLevel::indicator, std::to_string(number), indicator->name});
+    }
+  }
+  std::sort(found.begin(), found.end(),
+            [](const SubjectMention& a, const SubjectMention& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::vector<SubjectMention> kept;
+  for (SubjectMention& mention : found) {
+    if (kept.empty() || mention.begin >= kept.back().end) kept.push_back(std::move(mention));
+  }
+  return kept;
+}
+
+std::string ScoreWords::rating_after(std::string_view behind) const {
+  std::string text = compact(behind.substr(0, reach_behind)).text;
+  bool moved = true;
+  while (moved) {
+    moved = false;
+    for (const std::string_view filler :
+         {"คะแนน", "อยู่ในระดับ", "ซึ่งอยู่ในระดับ", "ในระดับ", "ระดับ", "จัดอยู่ใน", "ผลการประเมิน", "เกณฑ์", "ถือว่า", "และ", ",", "(", "“", "\"", ":", "="}) {
+      if (!text.starts_with(filler)) continue;
+      text.erase(0, filler.size());
+      moved = true;
+    }
+  }
+  std::string_view best;
+  for (const Word& word : words_) {
+    if (word.use == "rating" && text.starts_with(word.text) && stands_alone(text, 0, word.text) && word.text.size() > best.size()) best = word.text;
+  }
+  return std::string(best);
+}
+
+bool ScoreWords::any(std::string_view use, std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+    const std::size_t at = word.use == use ? text.find(word.text) : std::string_view::npos;
+    return at != std::string_view::npos && stands_alone(text, at, word.text);
+  });
+}
+
+bool ScoreWords::rules_out_before(std::string_view before) const {
+  std::string near = compact(before).text;
+  if (near.size() > reach_before) near.erase(0, near.size() - reach_before);
+  return any("not_before", near);
+}
+
+bool ScoreWords::rules_out_after(std::string_view behind) const {
+  const std::string near = compact(behind.substr(0, reach_behind)).text;
+  return std::any_of(words_.begin(), words_.end(), [&](const Word& word) { return word.use == "not_after" && near.starts_with(word.text); });
+}
+
+bool ScoreWords::names_other_index(std::string_view text) const { return any("other_index", compact(text).text); }
+
+bool ScoreWords::names_target(std::string_view text) const { return any("target", compact(text).text); }
+
+}  // namespace prongsai

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/ita.h"
+#include "models/report.h"
+#include "models/result.h"
+
+namespace prongsai {
+
+/// What a score is a score of.
+struct ScoreSubject {
+  ScoreLevel level = ScoreLevel::overall;
+  std::string code;   ///< as in Score::code
+  std::string name;   ///< as written
+  bool weak = false;  ///< a word such as คะแนนรวม that any nearer subject overrules
+};
+
+/// A subject named in running text.
+struct SubjectMention {
+  ScoreSubject subject;
+  std::size_t begin = 0, end = 0;  ///< bytes
+};
+
+/// The words of data/lexicon/score_words.csv together with the names of the ITA indicators.
+class ScoreWords {
+ public:
+  static Result<ScoreWords> load(const std::filesystem::path& score_words_csv);
+
+  /// What a table cell or heading names as a whole, or nothing.
+  std::optional<ScoreSubject> subject_of(std::string_view cell, int fiscal_year, const ItaReference& ita) const;
+
+  /// The subjects named in running text, in order. Where two overlap, the longer stands.
+  std::vector<SubjectMention> mentions(std::string_view text, int fiscal_year, const ItaReference& ita) const;
+
+  /// A rating at the start of the text behind a score (`คะแนน อยู่ในระดับ ผ่าน`), or "".
+  std::string rating_after(std::string_view behind) const;
+
+  bool rules_out_before(std::string_view before) const;  ///< a bound, maximum or change right before the number
+  bool rules_out_after(std::string_view behind) const;   ///< right behind it
+  bool names_other_index(std::string_view text) const;
+  bool names_target(std::string_view text) const;
+
+ private:
+  struct Word {
+    std::string text;  // normal form, without white space
+    std::string use, code;
+  };
+  bool any(std::string_view use, std::string_view text) const;
+  std::vector<Word> words_;
+};
+
+}  // namespace prongsai

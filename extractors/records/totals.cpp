@@ -1,0 +1,106 @@
+#include "extractors/records/totals.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "extractors/records/logical_rows.h"
+#include "extractors/records/measures.h"
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+
+namespace prongsai {
+namespace {
+
+/// Sums of one budget column: since the last subtotal, of all rows, and of the subtotals.
+struct Sums {
+  std::int64_t since_subtotal = 0, rows = 0, subtotals = 0;
+  bool readable = true;
+  int subtotal_count = 0;
+};
+
+bool is_grand_total(const LogicalRow& row) {
+  for (const Cell* cell : row.cells()) {
+    const std::string key = thai::squeeze(cell->text);
+    if (key.starts_with("รวมทั้งสิ้น") || key.starts_with("รวมทั้งหมด") || key.starts_with("รวมงบประมาณทั้งสิ้น")) return true;
+  }
+  return false;
+}
+
+void tell(Report& report, const LogicalRow& row, int year, std::int64_t stated, std::int64_t summed) {
+  report.findings.push_back(
+      {Severity::error, "budget.sum_mismatch", fmt::format("แถวรวม ปี {} เขียน {} บาท แต่ผลรวมของรายการคือ {} บาท", year, stated, summed),
+       fmt::format("the total row of {} says {} baht, its items sum to {} baht", year, stated, summed), RecordKind::document, -1, row.source()});
+}
+
+class TableTotals {
+ public:
+  TableTotals(const TableInContext& place, const RecordContext& context, Report& report)
+      : place_(place), table_(*place.table), context_(context), report_(report) {}
+
+  void check() {
+    sums_.assign(static_cast<std::size_t>(table_.columns), {});
+    for (const LogicalRow& row : logical_rows(table_, place_.index, ColumnRole::title)) {
+      const bool grand = is_grand_total(row);
+      if (grand || is_total(row)) {
+        check_row(row, grand);
+      } else {
+        add_row(row);
+      }
+    }
+  }
+
+ private:
+  bool holds_amounts(int column) const { return table_.roles[static_cast<std::size_t>(column)] == ColumnRole::budget; }
+
+  void add_row(const LogicalRow& row) {
+    for (int column = 0; column < table_.columns; ++column) {
+      if (!holds_amounts(column)) continue;
+      Sums& sums = sums_[static_cast<std::size_t>(column)];
+      const std::string text = row.text(column);
+      const auto amount = thai::parse_baht(text);
+      if (!amount && !text.empty()) sums.readable = false;
+      sums.since_subtotal += amount.value_or(0);
+      sums.rows += amount.value_or(0);
+    }
+  }
+
+  /// One finding a row is enough: the first year that does not add up.
+  void check_row(const LogicalRow& row, bool grand) {
+    bool told = false;
+    for (int column = 0; column < table_.columns; ++column) {
+      if (!holds_amounts(column)) continue;
+      Sums& sums = sums_[static_cast<std::size_t>(column)];
+      const auto stated = thai::parse_baht(row.text(column));
+      if (stated && sums.readable && !told) {
+        const std::int64_t expected = grand ? sums.rows : sums.since_subtotal;
+        const bool subtotals_differ = grand && sums.subtotal_count > 0 && sums.subtotals != *stated;
+        if (*stated != expected || subtotals_differ) {
+          const int year = table_.column_years[static_cast<std::size_t>(column)];
+          tell(report_, row, year != 0 ? year : context_.fiscal_year, *stated, *stated != expected ? expected : sums.subtotals);
+          told = true;
+        }
+      }
+      if (grand) continue;
+      sums.subtotals += stated.value_or(0);
+      ++sums.subtotal_count;
+      sums.since_subtotal = 0;
+    }
+  }
+
+  const TableInContext& place_;
+  const Table& table_;
+  const RecordContext& context_;
+  Report& report_;
+  std::vector<Sums> sums_;
+};
+
+}  // namespace
+
+void check_totals(const Document& document, const RecordContext& context, Report& report) {
+  for (const TableInContext& place : tables_of(document)) {
+    if (is_measure_table(*place.table)) TableTotals(place, context, report).check();
+  }
+}
+
+}  // namespace prongsai

@@ -1,0 +1,277 @@
+#include "extractors/tables/columns.h"
+
+#include <algorithm>
+#include <set>
+
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+#include "extractors/thai/periods.h"
+#include "extractors/thai/words.h"
+#include "models/csv.h"
+
+namespace prongsai {
+namespace {
+
+constexpr double known = 0.8;                 // below this a heading is another one
+constexpr std::size_t longest_heading = 100;  // characters; real headings stay under 80
+constexpr int deepest_heading = 4;            // rows: a caption and three levels
+
+/// Squeezed, without the punctuation that joins alternatives: มาตรการ/กิจกรรม, มาตรการ, กิจกรรม.
+std::string heading_key(std::string_view heading) {
+  std::string key = thai::squeeze(heading);
+  std::erase_if(key, [](char c) { return std::string_view("/,()[]:.;-\"'").find(c) != std::string_view::npos; });
+  return key;
+}
+
+bool is_blank(std::string_view text) { return thai::trimmed(text).empty(); }
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// The fiscal year that a heading is about: `ปี ๒๕๖๖`, `ปีงบประมาณ พ.ศ. 2567`, a bare `2568`.
+int heading_year(std::string_view heading) {
+  const auto years = thai::find_fiscal_years(heading);
+  if (years && years->first == years->last) return years->first;
+  const auto bare = thai::parse_number(heading);
+  return bare && *bare >= 2550 && *bare <= 2599 ? static_cast<int>(*bare) : 0;
+}
+
+/// Years, or what an amount is counted in: what a second heading row holds besides headings.
+bool is_sub_heading(std::string_view text) { return heading_year(text) != 0 && code_points(text) < 40; }
+
+struct Heading {
+  std::vector<const Cell*> cells;  // top to bottom, each once
+};
+
+Heading heading_of(const Table& table, int column) {
+  Heading heading;
+  for (int row = 0; row < table.header_rows; ++row) {
+    const Cell* cell = table.at(row, column);
+    if (cell != nullptr && !is_blank(cell->text) && (heading.cells.empty() || heading.cells.back() != cell)) heading.cells.push_back(cell);
+  }
+  return heading;
+}
+
+/// The lowest heading that is known decides; one above it counts only where the lower one is a year
+/// or the upper one is not a caption over several columns.
+ColumnRole role_of(const Heading& heading, const ColumnLexicon& lexicon) {
+  for (auto cell = heading.cells.rbegin(); cell != heading.cells.rend(); ++cell) {
+    const ColumnRole role = lexicon.match((*cell)->text).role;
+    if (role != ColumnRole::unknown) return role;
+    if (!is_sub_heading((*cell)->text)) break;
+  }
+  std::string whole;
+  for (const Cell* cell : heading.cells) whole += cell->text;
+  return lexicon.match(whole).role;
+}
+
+int year_of(const Heading& heading) {
+  for (auto cell = heading.cells.rbegin(); cell != heading.cells.rend(); ++cell) {
+    if (const int year = heading_year((*cell)->text)) return year;
+  }
+  return 0;
+}
+
+class RoleSet {
+ public:
+  explicit RoleSet(std::vector<ColumnRole>& roles) : roles_(roles) {}
+  bool has(ColumnRole role) const { return std::find(roles_.begin(), roles_.end(), role) != roles_.end(); }
+  void replace(ColumnRole from, ColumnRole to) { std::replace(roles_.begin(), roles_.end(), from, to); }
+
+ private:
+  std::vector<ColumnRole>& roles_;
+};
+
+/// How many code points the body cells of a column hold, and how many of its filled cells are numbers.
+struct ColumnBody {
+  std::size_t filled = 0, numbers = 0, length = 0, codes = 0;
+};
+
+ColumnBody body_of(const Table& table, int column) {
+  ColumnBody body;
+  for (const Cell& cell : table.cells) {
+    if (cell.column != column || cell.row < table.header_rows || is_blank(cell.text)) continue;
+    ++body.filled;
+    body.length += code_points(cell.text);
+    if (thai::parse_number(cell.text)) ++body.numbers;
+    if (thai::parse_item_code(cell.text)) ++body.codes;
+  }
+  return body;
+}
+
+int widest_unknown(const Table& table) {
+  int widest = -1;
+  std::size_t length = 0;
+  for (int column = 0; column < table.columns; ++column) {
+    const ColumnBody body = body_of(table, column);
+    if (table.roles[static_cast<std::size_t>(column)] != ColumnRole::unknown || table.column_years[static_cast<std::size_t>(column)] != 0) continue;
+    if (body.filled > 0 && body.length > length && body.numbers * 2 < body.filled) {
+      widest = column;
+      length = body.length;
+    }
+  }
+  return widest;
+}
+
+/// Of two title columns the right one is the measure, unless it says how rather than what.
+void settle_titles(Table& table) {
+  std::vector<std::size_t> titles;
+  for (std::size_t column = 0; column < table.roles.size(); ++column) {
+    if (table.roles[column] == ColumnRole::title) titles.push_back(column);
+  }
+  if (titles.size() < 2) return;
+  const Heading last = heading_of(table, static_cast<int>(titles.back()));
+  const std::string key = last.cells.empty() ? "" : heading_key(last.cells.back()->text);
+  const bool says_how = key.starts_with("แนวทาง") && !heading_of(table, static_cast<int>(titles.front())).cells.empty();
+  const std::size_t measure = says_how ? titles[titles.size() - 2] : titles.back();
+  for (const std::size_t column : titles) {
+    if (column != measure) table.roles[column] = column > measure ? ColumnRole::method : ColumnRole::topic;
+  }
+}
+
+/// Headings that mean different things in different tables.
+void settle_by_company(Table& table) {
+  RoleSet roles(table.roles);
+  if (roles.has(ColumnRole::risk_issue)) {
+    if (!roles.has(ColumnRole::risk_control)) roles.replace(ColumnRole::title, ColumnRole::risk_control);
+    if (!roles.has(ColumnRole::risk_activity)) {
+      roles.replace(ColumnRole::topic, ColumnRole::risk_activity);
+      roles.replace(ColumnRole::title, ColumnRole::risk_activity);
+    }
+  } else {
+    roles.replace(ColumnRole::risk_activity, ColumnRole::output);
+    roles.replace(ColumnRole::risk_control, ColumnRole::title);
+  }
+  const bool checklist = !roles.has(ColumnRole::title) && (roles.has(ColumnRole::requirement) || roles.has(ColumnRole::item_name));
+  if (checklist && !roles.has(ColumnRole::item_name)) roles.replace(ColumnRole::topic, ColumnRole::item_name);
+  if (checklist && !roles.has(ColumnRole::code)) roles.replace(ColumnRole::number, ColumnRole::code);
+  if (!checklist) roles.replace(ColumnRole::code, ColumnRole::number);
+  if (!checklist) roles.replace(ColumnRole::item_name, ColumnRole::topic);
+  if (!roles.has(ColumnRole::budget)) roles.replace(ColumnRole::budget_total, ColumnRole::remark);
+  settle_titles(table);
+}
+
+bool says_who_or_when(const RoleSet& roles) { return roles.has(ColumnRole::units) || roles.has(ColumnRole::period) || roles.has(ColumnRole::budget); }
+
+/// What the cells say where the headings do not.
+void settle_by_content(Table& table) {
+  RoleSet roles(table.roles);
+  for (int column = 0; column < table.columns; ++column) {
+    ColumnRole& role = table.roles[static_cast<std::size_t>(column)];
+    const ColumnBody body = body_of(table, column);
+    if (role == ColumnRole::rating && !roles.has(ColumnRole::score) && body.filled > 0 && body.numbers * 2 > body.filled) role = ColumnRole::score;
+  }
+  if (roles.has(ColumnRole::title) || roles.has(ColumnRole::item_name) || roles.has(ColumnRole::risk_issue) || !says_who_or_when(roles)) return;
+  if (const int column = widest_unknown(table); column >= 0) {
+    table.roles[static_cast<std::size_t>(column)] = ColumnRole::title;
+  } else if (roles.has(ColumnRole::topic)) {
+    const auto last = std::find(table.roles.rbegin(), table.roles.rend(), ColumnRole::topic);
+    *last = ColumnRole::title;
+  }
+}
+
+}  // namespace
+
+Result<ColumnLexicon> ColumnLexicon::load(const std::filesystem::path& columns_csv) {
+  auto csv = CsvTable::read(columns_csv);
+  if (!csv) return std::move(csv).error();
+  ColumnLexicon lexicon;
+  for (std::size_t row = 0; row < csv->size(); ++row) {
+    const auto role = column_role_from(csv->field(row, "role"));
+    if (!role) return Error{ErrorCode::damaged, columns_csv.string() + ": no such role: " + csv->field(row, "role"), "data", 0};
+    const std::string key = heading_key(csv->field(row, "phrase"));
+    if (lexicon.exact_.emplace(key, *role).second) lexicon.phrases_.push_back({thai::to_utf32(key), *role});
+  }
+  return lexicon;
+}
+
+ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
+  if (is_blank(heading) || code_points(heading) > longest_heading) return {};
+  const std::string key = heading_key(heading);
+  if (const auto found = exact_.find(key); found != exact_.end()) return {found->second, 1.0};
+  const std::u32string text = thai::to_utf32(key);
+  Match best;
+  for (const Phrase& phrase : phrases_) {
+    const std::size_t longer = std::max(text.size(), phrase.text.size());
+    const int allowed = longer < 5 ? 0 : static_cast<int>(static_cast<double>(longer) * (1 - known));
+    double similarity = 0;
+    if (const int distance = thai::edit_distance(text, phrase.text, allowed); distance <= allowed) {
+      similarity = 1.0 - static_cast<double>(distance) / static_cast<double>(longer);
+    } else if (phrase.text.size() >= 6 && text.starts_with(phrase.text)) {
+      similarity = known + 0.1 * static_cast<double>(phrase.text.size()) / static_cast<double>(text.size());
+    }
+    if (similarity > best.similarity) best = {phrase.role, similarity};
+  }
+  return best.similarity >= known ? best : Match{};
+}
+
+bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon) {
+  int filled = 0, matched = 0;
+  std::set<ColumnRole> roles;
+  for (const Cell& cell : table.cells) {
+    if (cell.row != row || is_blank(cell.text)) continue;
+    if (code_points(cell.text) > longest_heading) return false;
+    ++filled;
+    const ColumnRole role = lexicon.match(cell.text).role;
+    if (role != ColumnRole::unknown || is_sub_heading(cell.text)) ++matched;
+    if (role != ColumnRole::unknown) roles.insert(role);
+  }
+  return matched >= 2 && matched * 2 >= filled && (!roles.empty() || matched == filled);
+}
+
+namespace {
+
+/// A row under a heading row that goes on with it: every filled cell is a heading or a year, or stands
+/// under a heading that spans several columns while the others are blank.
+bool continues_heading(const Table& table, int row, const ColumnLexicon& lexicon) {
+  int filled = 0;
+  bool under_span = false;
+  for (const Cell& cell : table.cells) {
+    if (cell.row != row || is_blank(cell.text)) continue;
+    ++filled;
+    if (code_points(cell.text) > longest_heading) return false;
+    const bool heading = lexicon.match(cell.text).role != ColumnRole::unknown || is_sub_heading(cell.text);
+    const Cell* above = table.at(row - 1, cell.column);
+    const bool spanned = above != nullptr && above->column_span > cell.column_span;
+    const bool below_blank = above != nullptr && is_blank(above->text);
+    under_span = under_span || spanned || below_blank;
+    if (!heading && !(spanned && !thai::parse_number(cell.text))) return false;
+  }
+  return filled >= 2 && (under_span || is_heading_row(table, row, lexicon));
+}
+
+int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
+  int first = -1;
+  for (int row = 0; row < std::min(table.rows, 2) && first < 0; ++row) {
+    if (is_heading_row(table, row, lexicon)) first = row;
+  }
+  if (first < 0) return 0;
+  if (first == 1) {  // what stands above the headings is a caption only if it is one cell
+    const auto above = std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.row == 0 && !is_blank(c.text); });
+    if (above > 2) return 0;
+  }
+  int rows = first + 1;
+  while (rows < std::min(table.rows, first + deepest_heading) && continues_heading(table, rows, lexicon)) ++rows;
+  return rows;
+}
+
+}  // namespace
+
+void recognise_columns(Table& table, const ColumnLexicon& lexicon) {
+  if (const int rows = count_heading_rows(table, lexicon); rows > 0) table.header_rows = rows;
+  for (Cell& cell : table.cells) cell.is_header = cell.row < table.header_rows;
+  const auto columns = static_cast<std::size_t>(table.columns);
+  table.roles.assign(columns, ColumnRole::unknown);
+  table.column_years.assign(columns, 0);
+  for (int column = 0; column < table.columns; ++column) {
+    const Heading heading = heading_of(table, column);
+    table.roles[static_cast<std::size_t>(column)] = role_of(heading, lexicon);
+    table.column_years[static_cast<std::size_t>(column)] = year_of(heading);
+  }
+  if (table.header_rows == 0) return;
+  settle_by_company(table);
+  settle_by_content(table);
+}
+
+}  // namespace prongsai

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "models/document.h"
+#include "models/result.h"
+
+namespace prongsai {
+
+/// The headings of data/lexicon/columns.csv, and how a heading of a report is compared with them.
+class ColumnLexicon {
+ public:
+  static Result<ColumnLexicon> load(const std::filesystem::path& columns_csv);
+
+  struct Match {
+    ColumnRole role = ColumnRole::unknown;
+    double similarity = 0;  ///< 1: a phrase of the lexicon; below 0.8 nothing matches
+  };
+
+  /// The role that a heading names: a phrase of the lexicon, nearly one, or one with more words after it.
+  Match match(std::string_view heading) const;
+
+ private:
+  struct Phrase {
+    std::u32string text;
+    ColumnRole role;
+  };
+  std::vector<Phrase> phrases_;
+  std::unordered_map<std::string, ColumnRole> exact_;
+};
+
+/// True where the row reads as headings: most of its filled cells name a column, or continue a
+/// heading row above it (years, amounts' units).
+bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon);
+
+/// Finds the heading rows of a table, what each column holds and which fiscal year it is about; sets
+/// header_rows, Cell::is_header, roles and column_years. A column without a known heading stays
+/// `unknown`. A table without any known heading keeps header_rows as its reader set it.
+///
+/// Two headings for one role: a `topic` that repeats is kept (levels of a topic); of two `title` columns the
+/// one further right is the measure and the other its topic; a `title` in a table with a
+/// `risk_issue` is a `risk_control`; `topic` in a table of scores names the indicator.
+void recognise_columns(Table& table, const ColumnLexicon& lexicon);
+
+}  // namespace prongsai

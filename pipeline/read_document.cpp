@@ -1,0 +1,71 @@
+#include "pipeline/read_document.h"
+
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "extractors/docx/docx_reader.h"
+#include "extractors/records/recognise.h"
+#include "extractors/tables/columns.h"
+#include "extractors/tables/join.h"
+#include "extractors/text/file_kind.h"
+#include "extractors/text/text_reader.h"
+#include "pipeline/read_pdf.h"
+
+namespace prongsai {
+
+struct Reader::Data {
+  ColumnLexicon columns;
+  RecordData records;
+};
+
+namespace {
+
+Error at_stage(Error error, std::string_view stage) {
+  if (error.stage.empty()) error.stage = stage;
+  return error;
+}
+
+Result<Document> read_bytes(std::string bytes, const PageProgress& progress) {
+  const DetectedKind detected = detect_file_kind(bytes);
+  if (const auto refusal = refusal_of(detected)) return *refusal;
+  switch (detected.kind) {
+    case FileKind::pdf: return read_pdf(std::move(bytes), progress);
+    case FileKind::docx: return read_docx(bytes);
+    case FileKind::text: return read_text(bytes);
+    default: return Error{ErrorCode::unsupported, detected.name + " is not read", "read", 0};
+  }
+}
+
+}  // namespace
+
+Reader::Reader(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::create(const std::filesystem::path& data_folder) {
+  auto columns = ColumnLexicon::load(data_folder / "lexicon" / "columns.csv");
+  if (!columns) return std::move(columns).error();
+  auto records = RecordData::load(data_folder);
+  if (!records) return std::move(records).error();
+  return Reader(std::make_unique<const Data>(Data{*std::move(columns), *std::move(records)}));
+}
+
+Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const PageProgress& progress) const {
+  try {
+    auto document = read_bytes(std::move(bytes), progress);
+    if (!document) return at_stage(std::move(document).error(), "read");
+    document->blocks = join_over_pages(std::move(document->blocks), data_->columns);
+    Report report = recognise(*document, data_->records);
+    return Reading{*std::move(document), std::move(report)};
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::out_of_memory, "wanted more memory than there is", "read", 0};
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::internal, exception.what(), "read", 0};
+  }
+}
+
+std::string_view extractor_version() noexcept { return "0.1.0-1"; }
+
+}  // namespace prongsai

@@ -1,0 +1,70 @@
+#include "pipeline/read_pdf.h"
+
+#include <utility>
+
+#include "extractors/pdf/pdf_reader.h"
+#include "extractors/tables/page_layout.h"
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/repair.h"
+
+namespace prongsai {
+namespace {
+
+bool repair(std::string& text, TextSource& source) {
+  thai::Repaired repaired = thai::repair_sara_am(text);
+  if (!repaired.changed) return false;
+  text = std::move(repaired.text);
+  source = TextSource::repaired;
+  return true;
+}
+
+/// Mends what the export broke, block by block, and says so where it did.
+void repair_page(Page& page, std::vector<Block>& blocks) {
+  bool changed = false;
+  for (Block& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      changed = repair(paragraph->text, paragraph->source) || changed;
+    } else {
+      for (Cell& cell : std::get<Table>(block).cells) changed = repair(cell.text, cell.source) || changed;
+    }
+  }
+  if (changed) repair(page.text, page.source);
+}
+
+}  // namespace
+
+Result<Document> read_pdf(std::string bytes, const PageProgress& progress) {
+  auto reader = PdfReader::open(std::move(bytes));
+  if (!reader) return std::move(reader).error();
+  Document document;
+  document.format = Format::pdf;
+  std::vector<std::vector<Block>> pages;
+  for (int number = 1; number <= reader->page_count(); ++number) {
+    auto content = reader->read_page(number);
+    if (content) {
+      PageLayout layout = lay_out_page(*content);
+      Page page{number,
+                content->width_pt,
+                content->height_pt,
+                std::move(layout.text),
+                TextSource::text,
+                std::nullopt,
+                static_cast<int>(content->images.size()),
+                true};
+      page.has_text = !thai::trimmed(page.text).empty();
+      repair_page(page, layout.blocks);
+      document.pages.push_back(std::move(page));
+      pages.push_back(std::move(layout.blocks));
+    } else {
+      document.warnings.push_back(content.error());
+    }
+    if (progress) progress(number, reader->page_count());
+  }
+  if (document.pages.empty())
+    return document.warnings.empty() ? Error{ErrorCode::damaged, "no page could be read", "read", 0} : document.warnings.front();
+  for (const Error& warning : reader->warnings()) document.warnings.push_back(warning);
+  for (std::vector<Block>& blocks : pages) std::move(blocks.begin(), blocks.end(), std::back_inserter(document.blocks));
+  return document;
+}
+
+}  // namespace prongsai

@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
+
+#include "extractors/pdf/glyph_order.h"
 
 namespace prongsai {
 
@@ -131,6 +134,8 @@ bool same_but_for_spaces(std::span<const Glyph> glyphs, std::string text) {
 // A gap is a space from this share of the font's own space on, or this part of the font size where it draws none.
 constexpr double share_of_space = 0.6, usual_word_gap = 0.15;
 
+constexpr double no_width = 0.02;  // of the font size: marks have none, but for rounding
+
 }  // namespace
 
 void GlyphCollector::draw(const GfxState& state, const DrawnChar& drawn) {
@@ -139,17 +144,22 @@ void GlyphCollector::draw(const GfxState& state, const DrawnChar& drawn) {
   const Placement placement = place(state, drawn, style);
   if (!placement.finite()) return;
 
+  const double width = std::hypot(placement.advance_x, placement.advance_y) / placement.size;  // of the font size
   Stripped content = stripped(drawn.unicode, style.symbols);
+  if (const char32_t lost = lost_character(style, drawn, width > no_width)) {
+    content = {};
+    append_utf8(content.text, lost);
+  }
   const bool is_blank = content.text.empty() && (content.space_before || (drawn.unicode.empty() && drawn.code_bytes == 1 && drawn.code == ' '));
   if (is_blank) {
     pending_space_ = true;
-    if (!style.space) style.space = std::hypot(placement.advance_x, placement.advance_y) / placement.size;
+    if (!style.space && width > no_width) style.space = width;
     return;
   }
   const Box box = placement.box(style.ascent, style.descent);
   if (!shown_in_clip(state, box) || !budget_.spend_glyph()) return;
 
-  const bool gap = gap_before(placement, style);
+  const bool gap = gap_before(placement, style) && width > no_width;  // a mark belongs to what it stands on
   Glyph glyph{.text = std::move(content.text),
               .box = box,
               .baseline_y = placement.y,
@@ -243,6 +253,21 @@ GlyphCollector::Placement GlyphCollector::place(const GfxState& state, const Dra
   }
   placement.rotation = direction_of(placement.along_x, placement.along_y);
   return placement;
+}
+
+char32_t GlyphCollector::lost_character(FontStyle& style, const DrawnChar& drawn, bool has_width) const {
+  constexpr char32_t sara_aa = 0x0E32, sara_am = 0x0E33;
+  const char32_t mapped = drawn.unicode.empty() ? 0 : drawn.unicode.front();
+  const bool unmapped = mapped < 0x20 || mapped == 0xFFFD;
+  const bool lost_mark = !has_width && is_space(mapped);  // no space is without width
+  const bool doubtful = has_width && mapped == sara_am;   // Word maps the า of its ํ + า to ำ, and then every า
+  if (!unmapped && !lost_mark && !doubtful) return 0;
+
+  const auto [entry, is_new] = style.implied.try_emplace(drawn.code, 0);
+  if (is_new) entry->second = implied_by_neighbours(*style.font, drawn.code);
+  const char32_t implied = entry->second;
+  if (doubtful) return implied == sara_aa ? sara_aa : 0;
+  return is_thai_mark(implied) != has_width ? implied : 0;
 }
 
 bool GlyphCollector::gap_before(const Placement& placement, const FontStyle& style) {

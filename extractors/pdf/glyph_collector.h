@@ -45,9 +45,10 @@ class GlyphCollector {
     std::uint16_t index = 0;
     bool bold = false;
     SymbolFont symbols = SymbolFont::none;
-    double ascent = 0, descent = 0;  // of the font size
-    double size_factor = 1;          // of a Type 3 font, whose size says nothing
-    std::optional<double> space;     // width of its space, of the font size
+    double ascent = 0, descent = 0;                       // of the font size
+    double size_factor = 1;                               // of a Type 3 font, whose size says nothing
+    std::optional<double> space;                          // width of its space, of the font size
+    std::unordered_map<std::uint32_t, char32_t> implied;  // code → what its neighbours imply, once asked
   };
 
   /// Where the pen stands on the current line, along and across the writing direction.
@@ -61,6 +62,7 @@ class GlyphCollector {
   FontStyle& style_of(const GfxState& state);
   std::uint16_t font_index(const std::string& name);
   Placement place(const GfxState& state, const DrawnChar& drawn, const FontStyle& style) const;
+  char32_t lost_character(FontStyle& style, const DrawnChar& drawn, bool has_width) const;
   bool gap_before(const Placement& placement, const FontStyle& style);
   void emit(Glyph glyph);
 

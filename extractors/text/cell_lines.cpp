@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "extractors/text/cell_alignment.h"
 #include "extractors/text/markup.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
@@ -55,7 +56,8 @@ class CellTable {
     width_ = best_width();
     if (width_ < 2) return std::nullopt;
     take_rows();
-    if (rows_.size() < 2 || !reads_like_heading(rows_.front())) return std::nullopt;
+    if (rows_.size() < 2 || !is_credible()) return std::nullopt;
+    align_rows(rows_, width_);
     return FoundTable{.table = {.rows = std::move(rows_)}, .end = end_};
   }
 
@@ -84,34 +86,50 @@ class CellTable {
     return close_together * 2 >= width - 1;
   }
 
-  /// Cells in whole rows of this width, up to the first place where none stands. One odd row among whole
-  /// ones is allowed: merged cells, or a tab that a page break swallowed.
-  std::size_t cells_in_rows(std::size_t width) const {
-    std::size_t cell = first_, whole = 0;
+  /// How well a width explains the cells, up to the first place where no row stands: cells in whole rows count
+  /// for it, cells in odd rows and places inside a row where another might begin against it.
+  int merit_of(std::size_t width) const {
+    std::size_t cell = first_, whole = 0, against = 0;
     while (cell < count() && cell - first_ < kLookAhead) {
       if (row_fits(cell, width)) {
+        for (std::size_t c = cell + 1; c < cell + width; ++c) against += may_begin_row(c) ? 1 : 0;
         cell += width;
         whole += width;
         continue;
       }
-      const std::size_t odd = group_size(cell);
-      if (odd >= width || !row_fits(cell + odd, width)) break;
+      const std::size_t odd = odd_row(cell, width);
+      if (odd == 0) break;
       cell += odd;
+      against += odd;
     }
-    return whole;
+    return whole < 2 * width ? 0 : static_cast<int>(whole) - static_cast<int>(against);
+  }
+
+  /// Cells of a row that has too few (merged cells, a swallowed tab) or too many (a paragraph that its author
+  /// indented with a tab) and before which or behind which a whole one stands; 0 where there is no such row.
+  std::size_t odd_row(std::size_t cell, std::size_t width) const {
+    const std::size_t odd = group_size(cell);
+    const bool between_rows = row_fits(cell + odd, width) || (cell > first_ && odd > 1 && cell + odd >= count());
+    return odd < 2 * width && between_rows ? odd : 0;
   }
 
   std::size_t best_width() const {
-    std::size_t best = 0, best_cells = 0;
+    std::size_t best = 0;
+    int best_merit = 0;
     for (std::size_t width = 2; width <= kWidest; ++width) {
-      const std::size_t cells = cells_in_rows(width);
-      const bool better = cells > best_cells || (cells == best_cells && width == group_size(first_));
-      if (cells >= 2 * width && better) {
+      const int merit = merit_of(width);
+      if (merit > best_merit || (merit == best_merit && merit > 0 && width == group_size(first_))) {
         best = width;
-        best_cells = cells;
+        best_merit = merit;
       }
     }
     return best;
+  }
+
+  /// Headings above, or so many whole rows of so many cells that they are no accident.
+  bool is_credible() const {
+    const bool all_whole = std::all_of(rows_.begin(), rows_.end(), [&](const RawRow& row) { return row.cells.size() == width_; });
+    return reads_like_heading(rows_.front()) || (all_whole && width_ >= 3 && rows_.size() >= 3);
   }
 
   // ---- rows ------------------------------------------------------------------------------------
@@ -120,7 +138,7 @@ class CellTable {
     while (next_ < count() && !ended_) {
       if (row_fits(next_, width_)) {
         take_row(width_);
-      } else if (const std::size_t odd = group_size(next_); odd < width_ && row_fits(next_ + odd, width_)) {
+      } else if (const std::size_t odd = odd_row(next_, width_); odd > 0) {
         take_row(odd);
       } else {
         break;
@@ -135,7 +153,7 @@ class CellTable {
     for (std::size_t c = next_; c + 1 < next_ + cells; ++c) row.cells.push_back(text_of(lines_of(c)));
     next_ += cells;
     const Span last = lines_of(next_ - 1);
-    const std::size_t end = end_of_last_cell(last);
+    const std::size_t end = end_of_last_cell(last, row.cells.empty() ? std::string{} : row.cells.front());
     row.cells.push_back(text_of({last.begin, end}));
     end_ = end;
     if (!repeats_heading(row)) rows_.push_back(std::move(row));
@@ -145,14 +163,14 @@ class CellTable {
 
   /// Where the last cell of a row ends. What trails it is the first cell of the next row, if that lacks one,
   /// or text below the table.
-  std::size_t end_of_last_cell(Span cell) {
+  std::size_t end_of_last_cell(Span cell, const std::string& first_of_row) {
     const std::size_t tail = begin_of_tail(cell);
     const std::size_t mark = last_page_break(cell);
     if (mark < cell.end && next_row_lacks_a_cell(mark)) {
       swallowed_ = Span{mark, cell.end};
       return mark;
     }
-    if (tail < cell.end && !numbering_goes_on()) {
+    if (tail < cell.end && !numbering_goes_on(first_of_row)) {
       ended_ = true;
       return std::min(tail, mark);
     }
@@ -194,12 +212,11 @@ class CellTable {
     return short_row || (heading && row_fits(next_, width_ - 1));
   }
 
-  /// The next row carries this table's numbering on, so the text between belongs to a cell.
-  bool numbering_goes_on() const {
-    if (!row_goes_on() || rows_.empty()) return false;
-    const auto before = leading_number(rows_.back().cells.front());
-    const auto after = leading_number(text_of(lines_of(next_)));
-    return before && after && *after == *before + 2;
+  /// The next row carries this one's numbering on, so the text between belongs to a cell.
+  bool numbering_goes_on(const std::string& first_of_row) const {
+    if (!row_goes_on()) return false;
+    const auto number = leading_number(first_of_row);
+    return number && leading_number(text_of(lines_of(next_))) == *number + 1;
   }
 
   bool row_goes_on() const { return next_ < count() && row_fits(next_, width_) && !heading_follows(); }

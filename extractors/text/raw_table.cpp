@@ -1,8 +1,6 @@
 #include "extractors/text/raw_table.h"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 #include <utility>
 
 #include "extractors/text/lines.h"
@@ -17,6 +15,8 @@ constexpr int kLongestHeading = 90;  // columns; headings that wrap over a few l
 bool has_digit(std::string_view text) { return thai::to_arabic_digits(text).find_first_of("0123456789") != std::string::npos; }
 
 bool is_dash(std::string_view text) { return text.empty() || text == "-" || text == "–" || text == "—"; }
+
+bool is_year(double number) { return number >= 2500 && number < 2600; }
 
 std::size_t filled(const RawRow& row) {
   return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }));
@@ -39,9 +39,13 @@ bool is_second_heading_row(const RawRow& first, const RawRow& second) {
   return fills_blank || all_equal;
 }
 
+/// One text over the whole width: the table's title, merged over its headings.
+bool is_title_row(const RawRow& row) { return row.cells.size() > 2 && !row.cells.front().empty() && filled(row) == 1; }
+
 int count_heading_rows(const std::vector<RawRow>& rows) {
   if (rows.size() < 2 || !reads_like_heading(rows[0])) return 0;
-  return is_second_heading_row(rows[0], rows[1]) ? 2 : 1;
+  const bool under_title = is_title_row(rows[0]) && filled(rows[1]) == rows[1].cells.size() && reads_like_heading(rows[1]);
+  return under_title || is_second_heading_row(rows[0], rows[1]) ? 2 : 1;
 }
 
 Cell cell_at(const RawRow& row, int r, int c, bool heading) {
@@ -72,82 +76,6 @@ void append_two_heading_rows(const RawRow& top, const RawRow& below, Table& tabl
   }
 }
 
-/// The number that a line begins with, where it is a plain one ("๘." is 8, "๒.๓" is none).
-std::optional<int> running_number(std::string_view line) {
-  const std::string number = thai::leading_enumerator(line).number;
-  int value = 0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-  if (number.empty() || error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
-  return value;
-}
-
-std::vector<std::string_view> lines_of(std::string_view cell) {
-  Lines lines;
-  split_lines(cell, 0, lines);
-  std::vector<std::string_view> texts;
-  for (const Line& line : lines) texts.push_back(line.text);
-  return texts;
-}
-
-/// True where the numbered lines of a column count up by one through at least three rows of which one holds
-/// several: a list that goes on from row to row, not one that begins anew in each.
-bool is_fused_column(const RawTable& table, std::size_t column) {
-  int rows = 0;
-  bool fused = false;
-  std::optional<int> last;
-  for (const RawRow& row : table.rows) {
-    int numbers = 0;
-    for (const std::string_view line : lines_of(row.cells[column])) {
-      const auto number = running_number(line);
-      if (!number) continue;
-      if (last && *number != *last + 1) return false;
-      last = number;
-      ++numbers;
-    }
-    rows += numbers > 0 ? 1 : 0;
-    fused = fused || numbers > 1;
-  }
-  return fused && rows >= 3;
-}
-
-/// The parts of a cell, each from one numbered line to the next; what stands before the first is a part of its own.
-std::vector<std::string> numbered_parts(std::string_view cell) {
-  std::vector<std::string> parts;
-  for (const std::string_view line : lines_of(cell)) {
-    if (parts.empty() || running_number(line)) {
-      parts.emplace_back(line);
-    } else {
-      parts.back().append("\n").append(line);
-    }
-  }
-  return parts;
-}
-
-/// What one of the rows that a row is split into has in another column: its own line where there is one a
-/// row, the text where it is no amount that could be counted twice, and else only the first row.
-std::string shared_cell(const std::string& cell, std::size_t part, std::size_t parts, bool leading_rest) {
-  const auto lines = lines_of(cell);
-  if (leading_rest) return {};
-  if (lines.size() == parts) return std::string(lines[part]);
-  return part == 0 || !has_digit(cell) ? cell : std::string{};
-}
-
-void split_row(const RawRow& row, std::size_t column, std::vector<RawRow>& out) {
-  const auto parts = numbered_parts(row.cells[column]);
-  if (parts.size() < 2) {
-    out.push_back(row);
-    return;
-  }
-  const std::size_t rest = running_number(parts.front()) ? 0 : 1;
-  for (std::size_t p = 0; p < parts.size(); ++p) {
-    RawRow split{.cells = {}, .page = row.page};
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      split.cells.push_back(c == column ? parts[p] : shared_cell(row.cells[c], p - rest, parts.size() - rest, p < rest));
-    }
-    out.push_back(std::move(split));
-  }
-}
-
 std::size_t width_of(const RawTable& table) {
   std::size_t width = 0;
   for (const RawRow& row : table.rows) width = std::max(width, row.cells.size());
@@ -165,7 +93,9 @@ bool reads_like_heading(const RawRow& row) {
   const bool short_enough =
       std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return display_width(cell) <= kLongestHeading; });
   const bool has_amount = std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
-    return !cell.empty() && (is_dash(cell) || thai::parse_number(cell) || thai::leading_enumerator(cell).length == cell.size());
+    if (cell.empty()) return false;
+    if (const auto number = thai::parse_number(cell)) return !is_year(*number);
+    return is_dash(cell) || thai::leading_enumerator(cell).length == cell.size();
   });
   return short_enough && !has_amount && filled(row) > 0;
 }
@@ -173,16 +103,6 @@ bool reads_like_heading(const RawRow& row) {
 bool same_row(const RawRow& a, const RawRow& b) {
   return std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(),
                     [](const std::string& x, const std::string& y) { return thai::squeeze(x) == thai::squeeze(y); });
-}
-
-void split_fused_rows(RawTable& table) {
-  fill_up(table);
-  for (std::size_t c = 0; c < width_of(table); ++c) {
-    if (!is_fused_column(table, c)) continue;
-    std::vector<RawRow> rows;
-    for (const RawRow& row : table.rows) split_row(row, c, rows);
-    table.rows = std::move(rows);
-  }
 }
 
 Table to_table(RawTable raw) {

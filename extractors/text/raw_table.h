@@ -36,9 +36,4 @@ bool same_row(const RawRow& a, const RawRow& b);
 /// Short, without amounts, filled: what a heading row looks like in any language.
 bool reads_like_heading(const RawRow& row);
 
-/// Takes apart rows that an exporter fused: in a column whose cells carry one running number from row to row, a
-/// cell with two numbered lines is two rows, and a line before the first number belongs to the row above
-/// (left for whoever joins what page breaks took apart).
-void split_fused_rows(RawTable& table);
-
 }  // namespace prongsai::text

@@ -99,7 +99,6 @@ class BlockReader {
   }
 
   void add_table(text::RawTable raw) {
-    text::split_fused_rows(raw);
     Table table = text::to_table(std::move(raw));
     cells_ += table.cells.size();
     if (!table.cells.empty()) blocks_.emplace_back(std::move(table));

@@ -56,7 +56,7 @@ bool may_carry(const Cluster& base, const Glyph& mark) noexcept {
 }
 
 void put_on(Cluster& base, const Glyph& mark) {
-  base.text += mark.text;
+  base.text += named_part(mark.text);
   if (mark.box.width() > 0) base.box = united(base.box, mark.box);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace prongsai::layout {
 namespace {
@@ -24,6 +25,7 @@ struct Edge {
   double at = 0;
   double weight = 0;
   std::vector<Segment> drawn;  ///< disjoint, ascending
+  bool is_open() const noexcept { return drawn.empty(); }
 };
 
 void make_disjoint(std::vector<Segment>& lines) {
@@ -127,10 +129,25 @@ std::vector<GridCell> cells_between(const Separators& lines) {
       for (std::size_t r = row; r < row + height; ++r) {
         for (std::size_t c = column; c < column + width; ++c) taken[r * lines.columns() + c] = true;
       }
-      cells.push_back({static_cast<int>(row), static_cast<int>(column), static_cast<int>(height), static_cast<int>(width), {}});
+      GridCell cell;
+      cell.row = static_cast<int>(row);
+      cell.column = static_cast<int>(column);
+      cell.row_span = static_cast<int>(height);
+      cell.column_span = static_cast<int>(width);
+      cells.push_back(cell);
     }
   }
   return cells;
+}
+
+int count_drawn_sides(const GridCell& cell, const std::vector<Edge>& column_edges, const std::vector<Edge>& row_edges) {
+  const auto edge = [](const std::vector<Edge>& edges, int i) -> const Edge& { return edges[static_cast<std::size_t>(i)]; };
+  const Edge& left = edge(column_edges, cell.column);
+  const Edge& right = edge(column_edges, cell.column + cell.column_span);
+  const Edge& top = edge(row_edges, cell.row);
+  const Edge& bottom = edge(row_edges, cell.row + cell.row_span);
+  const auto drawn = [](const Edge& side, const Edge& from, const Edge& to) { return side.is_open() || separates(side, from.at, to.at) ? 1 : 0; };
+  return drawn(left, top, bottom) + drawn(right, top, bottom) + drawn(top, left, right) + drawn(bottom, left, right);
 }
 
 /// Places of the edges at which a cell begins, and the last one; `index` becomes the new number of each
@@ -195,6 +212,13 @@ std::optional<std::size_t> Grid::cell_at(double x, double y) const noexcept {
   return owner_[*row * static_cast<std::size_t>(columns()) + *column];
 }
 
+bool Grid::is_table() const noexcept {
+  constexpr double least_drawn = 0.85;
+  if (columns() < 2) return false;
+  const int drawn = std::accumulate(cells_.begin(), cells_.end(), 0, [](int sum, const GridCell& cell) { return sum + cell.drawn_sides; });
+  return drawn >= least_drawn * 4 * static_cast<double>(cells_.size());
+}
+
 std::optional<Grid> build_grid(const RulingNet& net) {
   if (net.horizontals.size() < 2 || net.verticals.empty()) return std::nullopt;
   std::vector<Edge> column_edges = edges_of(net.verticals), row_edges = edges_of(net.horizontals);
@@ -202,7 +226,9 @@ std::optional<Grid> build_grid(const RulingNet& net) {
   close_open_sides(row_edges, net.verticals);
   if (column_edges.size() < 2 || row_edges.size() < 2) return std::nullopt;
   if (column_edges.size() > max_columns + 1 || row_edges.size() > max_rows + 1) return std::nullopt;
-  return without_idle_edges(column_edges, row_edges, cells_between(Separators(column_edges, row_edges)));
+  auto cells = cells_between(Separators(column_edges, row_edges));
+  for (GridCell& cell : cells) cell.drawn_sides = count_drawn_sides(cell, column_edges, row_edges);
+  return without_idle_edges(column_edges, row_edges, std::move(cells));
 }
 
 }  // namespace prongsai::layout

@@ -12,6 +12,7 @@ namespace prongsai::layout {
 struct GridCell {
   int row = 0, column = 0;
   int row_span = 1, column_span = 1;
+  int drawn_sides = 4;  ///< how many of its sides are drawn; an open outer side of the table counts as one
   Box box;
 };
 
@@ -26,6 +27,10 @@ class Grid {
   int columns() const noexcept { return static_cast<int>(column_edges_.size()) - 1; }
   const std::vector<GridCell>& cells() const noexcept { return cells_; }
   Box box() const noexcept { return {column_edges_.front(), row_edges_.front(), column_edges_.back(), row_edges_.back()}; }
+
+  /// True where nearly all sides of nearly all cells are drawn and a row has several. Boxes that
+  /// arrows connect (a flow chart) leave most of the grid between them without borders.
+  bool is_table() const noexcept;
 
   /// Index of the cell at a point; nothing outside.
   std::optional<std::size_t> cell_at(double x, double y) const noexcept;

@@ -11,6 +11,7 @@
 #include "extractors/tables/rulings.h"
 #include "extractors/tables/running_lines.h"
 #include "extractors/tables/upright.h"
+#include "extractors/tables/white_space.h"
 
 namespace prongsai {
 namespace {
@@ -45,7 +46,35 @@ class Reader {
     add_lines({next, lines.end()}, measure);
   }
 
+  /// Lines between two regions: paragraphs, and what white space alone sets apart.
   void add_lines(const std::vector<Line>& lines, const Measure& measure) {
+    std::size_t plain = 0, i = 0;
+    const auto add_plain = [&](std::size_t end) {
+      const auto offset = [&](std::size_t at) { return lines.begin() + static_cast<std::ptrdiff_t>(at); };
+      if (plain < end) add_paragraphs({offset(plain), offset(end)}, measure);
+    };
+    while (i < lines.size()) {
+      const auto table = white_space_table_at(lines, i);
+      const auto columns = table ? std::nullopt : text_columns_at(lines, i);
+      if (!table && !columns) {
+        ++i;
+        continue;
+      }
+      add_plain(i);
+      if (table) {
+        blocks_.push_back(white_space_table(lines, *table));
+      } else {
+        add_column(side_of(lines, *columns, true));
+        add_column(side_of(lines, *columns, false));
+      }
+      plain = i = table ? table->last : columns->last;
+    }
+    add_plain(lines.size());
+  }
+
+  void add_column(const std::vector<Line>& lines) { add_paragraphs(lines, measure_of(lines)); }
+
+  void add_paragraphs(const std::vector<Line>& lines, const Measure& measure) {
     auto paragraphs = form_paragraphs(lines, measure);
     std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(blocks_));
   }

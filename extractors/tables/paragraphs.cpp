@@ -39,6 +39,17 @@ bool begins_item(const Line& line) {
   return thai::leading_enumerator(line.text).length > 0 && !is_rest_of_range(line.text);
 }
 
+/// Nothing but an amount, a date in figures, or the dash that stands for none.
+bool is_figure(const Line& line) {
+  const std::string text = thai::to_arabic_digits(line.text);
+  return text.find_first_not_of("0123456789.,-+%/() ") == std::string::npos;
+}
+
+/// Two figures under each other are two, unless the first one had no room to go on.
+bool is_next_figure(const Line& line, const Line& previous, const Measure& measure) {
+  return is_figure(line) && is_figure(previous) && previous.box.width() < measure.width() - line.size_pt;
+}
+
 bool has_leaders(const Line& line) { return line.text.find(".....") != std::string::npos || line.text.find("……") != std::string::npos; }
 
 /// Ends with a short piece behind a wide gap: an amount, a page number, a unit.
@@ -114,7 +125,7 @@ bool begins_paragraph(const std::vector<Line>& lines, std::size_t i, const Measu
   const Line& previous = lines[i - 1];
   if (line.rotation != previous.rotation) return true;
   if (line.rotation == 90 || line.rotation == 270) return false;  // a heading written up a narrow cell
-  if (begins_item(line) || stands_apart(line, previous, pitch)) return true;
+  if (begins_item(line) || stands_apart(line, previous, pitch) || is_next_figure(line, previous, measure)) return true;
   if (has_leaders(previous) || is_tabular(previous) || is_tabular(line)) return true;
   if (std::abs(line.size_pt - previous.size_pt) > 0.15 * previous.size_pt) return true;
   if (line.bold != previous.bold && room_behind(previous, measure) > line.size_pt) return true;

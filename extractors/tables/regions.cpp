@@ -20,9 +20,10 @@ struct Owner {
   friend auto operator<=>(const Owner&, const Owner&) = default;
 };
 
-/// A grid of one column is a stack of frames: it keeps texts apart and says nothing about columns.
+/// What is no table may still be frames: stacked boxes, the boxes of a flow chart.
 void add_frames(const Grid& grid, std::vector<Grid>& frames) {
   for (const GridCell& cell : grid.cells()) {
+    if (cell.drawn_sides < 4) continue;
     if (cell.box.height() < least_frame_height_pt || cell.box.width() < least_frame_width_pt) continue;
     frames.push_back(Grid({cell.box.x0, cell.box.x1}, {cell.box.y0, cell.box.y1}, {GridCell{}}));
   }
@@ -34,7 +35,7 @@ std::vector<Grid> grids_of(const std::vector<RulingNet>& nets) {
     if (grids.size() >= max_regions) break;
     auto grid = build_grid(net);
     if (!grid) continue;
-    if (grid->columns() > 1) {
+    if (grid->is_table()) {
       grids.push_back(std::move(*grid));
     } else {
       add_frames(*grid, grids);

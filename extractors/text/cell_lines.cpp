@@ -45,6 +45,23 @@ CellLines::CellLines(const Lines& lines) : lines_(lines) {
     const bool after_break = lines[i].text.starts_with(' ') || i == 0 || lines[i].page != lines[i - 1].page;
     starts_.push_back({.line = i, .may_begin_row = after_break || is_blank(lines[i - 1].text)});
   }
+  for (std::size_t cell = 0; cell < starts_.size(); ++cell) starts_[cell].tail = find_tail(cell);
+}
+
+std::size_t CellLines::find_tail(std::size_t cell) const {
+  int blanks = 0;
+  bool has_text = false;
+  for (std::size_t i = starts_[cell].line; i < end_of(cell); ++i) {
+    if (is_blank(lines_[i].text)) {
+      ++blanks;
+      continue;
+    }
+    // Blank lines above the text are empty paragraphs: they push a short text down to the middle of its cell.
+    if (has_text && (blanks >= 2 || page_number_length(lines_[i].text) > 0)) return i;
+    has_text = true;
+    blanks = 0;
+  }
+  return end_of(cell);
 }
 
 /// One table being read: a width is chosen, then rows are taken until something is no row.
@@ -86,11 +103,11 @@ class CellTable {
     return close_together * 2 >= width - 1;
   }
 
-  /// How well a width explains the cells, up to the first place where no row stands: cells in whole rows count
-  /// for it, cells in odd rows and places inside a row where another might begin against it.
-  int merit_of(std::size_t width) const {
+  /// How well a width explains the cells before `horizon`: cells in whole rows count for it, cells in odd rows
+  /// and places inside a row where another might begin against it. 0 where the last row does not end there.
+  int merit_of(std::size_t width, std::size_t horizon) const {
     std::size_t cell = first_, whole = 0, against = 0;
-    while (cell < count() && cell - first_ < kLookAhead) {
+    while (cell < horizon) {
       if (row_fits(cell, width)) {
         for (std::size_t c = cell + 1; c < cell + width; ++c) against += may_begin_row(c) ? 1 : 0;
         cell += width;
@@ -102,7 +119,8 @@ class CellTable {
       cell += odd;
       against += odd;
     }
-    return whole < 2 * width ? 0 : static_cast<int>(whole) - static_cast<int>(against);
+    const bool ends_there = cell == horizon || horizon - first_ >= kLookAhead;
+    return ends_there && whole >= 2 * width ? static_cast<int>(whole) - static_cast<int>(against) : 0;
   }
 
   /// Cells of a row that has too few (merged cells, a swallowed tab) or too many (a paragraph that its author
@@ -113,17 +131,43 @@ class CellTable {
     return odd < 2 * width && between_rows ? odd : 0;
   }
 
+  /// The width with the most merit up to the first place where a table may end and which any width reaches.
   std::size_t best_width() const {
+    if (!may_begin_table()) return 0;
+    const std::size_t last = std::min(count(), first_ + kLookAhead);
+    for (std::size_t horizon = first_ + 1; horizon <= last; ++horizon) {
+      if (!may_end_table(horizon - 1) && horizon < last) continue;
+      if (const std::size_t width = best_width(horizon)) return width;
+    }
+    return 0;
+  }
+
+  std::size_t best_width(std::size_t horizon) const {
     std::size_t best = 0;
     int best_merit = 0;
     for (std::size_t width = 2; width <= kWidest; ++width) {
-      const int merit = merit_of(width);
+      const int merit = merit_of(width, horizon);
       if (merit > best_merit || (merit == best_merit && merit > 0 && width == group_size(first_))) {
         best = width;
         best_merit = merit;
       }
     }
     return best;
+  }
+
+  /// Spares most indented text the search for a width.
+  bool may_begin_table() const {
+    for (std::size_t width = 2; width <= kWidest; ++width) {
+      if (row_fits(first_, width) || odd_row(first_, width) > 0) return true;
+    }
+    return false;
+  }
+
+  /// Text below the table trails the cell, or the two empty lines that end a row and its table.
+  bool may_end_table(std::size_t cell) const {
+    const Span lines = lines_of(cell);
+    const bool gap = lines.end - lines.begin > 2 && is_blank(lines_[lines.end - 1].text) && is_blank(lines_[lines.end - 2].text);
+    return gap || source_.starts_[cell].tail < lines.end || last_page_break(lines) < lines.end;
   }
 
   /// Headings above, or so many whole rows of so many cells that they are no accident.
@@ -164,7 +208,7 @@ class CellTable {
   /// Where the last cell of a row ends. What trails it is the first cell of the next row, if that lacks one,
   /// or text below the table.
   std::size_t end_of_last_cell(Span cell, const std::string& first_of_row) {
-    const std::size_t tail = begin_of_tail(cell);
+    const std::size_t tail = source_.starts_[next_ - 1].tail;
     const std::size_t mark = last_page_break(cell);
     if (mark < cell.end && next_row_lacks_a_cell(mark)) {
       swallowed_ = Span{mark, cell.end};
@@ -177,21 +221,6 @@ class CellTable {
     if (mark < cell.end && !row_goes_on()) {
       ended_ = true;
       return mark;
-    }
-    return cell.end;
-  }
-
-  /// First line behind two blank ones: a row's end, and a table's.
-  std::size_t begin_of_tail(Span cell) const {
-    int blanks = 0;
-    for (std::size_t i = cell.begin + 1; i < cell.end; ++i) {
-      if (is_blank(lines_[i].text)) {
-        ++blanks;
-      } else if (blanks >= 2 || page_number_length(lines_[i].text) > 0) {
-        return i;
-      } else {
-        blanks = 0;
-      }
     }
     return cell.end;
   }

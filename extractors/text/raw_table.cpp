@@ -42,8 +42,10 @@ bool is_second_heading_row(const RawRow& first, const RawRow& second) {
 /// One text over the whole width: the table's title, merged over its headings.
 bool is_title_row(const RawRow& row) { return row.cells.size() > 2 && !row.cells.front().empty() && filled(row) == 1; }
 
-int count_heading_rows(const std::vector<RawRow>& rows) {
-  if (rows.size() < 2 || !reads_like_heading(rows[0])) return 0;
+/// `named`: how many rows the export itself sets off as headings, -1 where it does not; of two such rows it can only name one.
+int count_heading_rows(const std::vector<RawRow>& rows, int named) {
+  if (named == 0 || named > 1) return std::min(named, static_cast<int>(rows.size()));
+  if (rows.size() < 2 || (named < 0 && !reads_like_heading(rows[0]))) return std::max(named, 0);
   const bool under_title = is_title_row(rows[0]) && filled(rows[1]) == rows[1].cells.size() && reads_like_heading(rows[1]);
   return under_title || is_second_heading_row(rows[0], rows[1]) ? 2 : 1;
 }
@@ -111,7 +113,7 @@ Table to_table(RawTable raw) {
   table.rows = static_cast<int>(raw.rows.size());
   table.columns = static_cast<int>(width_of(raw));
   if (table.rows == 0 || table.columns == 0) return {};
-  table.header_rows = raw.header_rows >= 0 ? std::min(raw.header_rows, table.rows) : count_heading_rows(raw.rows);
+  table.header_rows = count_heading_rows(raw.rows, raw.header_rows);
   int r = 0;
   if (table.header_rows == 2) {
     append_two_heading_rows(raw.rows[0], raw.rows[1], table);

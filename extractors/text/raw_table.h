@@ -17,7 +17,7 @@ struct RawRow {
 /// A table before it is a grid. Rows may be shorter than the widest.
 struct RawTable {
   std::vector<RawRow> rows;
-  int header_rows = -1;  ///< -1: nobody has said yet
+  int header_rows = -1;  ///< that the export sets off as headings; -1 where its form has no means to
 };
 
 /// What a table parser made of the lines from where it was asked.

@@ -1,7 +1,101 @@
 #include "extractors/thai/repair.h"
 
-namespace prongsai::thai {
+#include <algorithm>
 
-Repaired repair_sara_am(std::string_view text) { return {std::string(text), false}; }
+#include "extractors/thai/characters.h"
+#include "extractors/thai/run_repair.h"
+#include "extractors/thai/words.h"
+
+namespace prongsai::thai {
+namespace {
+
+/// End of the run of Thai letters that begins at `at`; a space before า does not end it.
+std::size_t run_end(std::u32string_view text, std::size_t at) noexcept {
+  while (at < text.size()) {
+    const bool split_vowel = text[at] == U' ' && at + 1 < text.size() && text[at + 1] == letter::sara_aa;
+    if (!split_vowel && !is_thai_letter(text[at])) break;
+    ++at;
+  }
+  return at;
+}
+
+/// A text cut into its runs and what stands between them.
+struct Pieces {
+  std::vector<RunRepair> runs;
+  std::vector<std::u32string_view> between;  ///< one more than runs: before the first, …, behind the last
+};
+
+Pieces cut(std::u32string_view text, bool sara_am_lost) {
+  constexpr std::size_t line_in_view = 60;  // enough for a title, a first name and a surname
+  Pieces pieces;
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_thai_letter(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = run_end(text, at);
+    std::u32string_view before = text.substr(at > line_in_view ? at - line_in_view : 0, std::min(at, line_in_view));
+    before.remove_prefix(before.rfind(U'\n') + 1);  // npos + 1 is 0
+    pieces.between.push_back(text.substr(last, at - last));
+    pieces.runs.emplace_back(before, text.substr(at, end - at), sara_am_lost);
+    at = last = end;
+  }
+  pieces.between.push_back(text.substr(last));
+  return pieces;
+}
+
+std::string joined(const Pieces& pieces) {
+  std::u32string text(pieces.between.front());
+  for (std::size_t i = 0; i < pieces.runs.size(); ++i) {
+    text += pieces.runs[i].text();
+    text += pieces.between[i + 1];
+  }
+  return to_utf8(text);
+}
+
+/// Only ำ and า are ever mended, and in UTF-8 they are the only letters of Thai that end so.
+bool has_nothing_to_mend(std::string_view text) noexcept {
+  return text.find("\xE0\xB8\xB2") == std::string_view::npos && text.find("\xE0\xB8\xB3") == std::string_view::npos;
+}
+
+}  // namespace
+
+SaraAmRepair SaraAmRepair::learn(const std::vector<std::string_view>& texts) {
+  SaraAmEvidence evidence;
+  for (const std::string_view text : texts) {
+    const std::u32string letters = to_utf32(text);
+    Pieces pieces = cut(letters, false);
+    for (RunRepair& run : pieces.runs) {
+      run.mend_known_words(evidence);
+      evidence.impossible_am += run.impossible_count();
+    }
+  }
+  constexpr int enough = 5;  // fewer may be typing errors
+  SaraAmRepair repair;
+  repair.sara_am_lost_ = evidence.lost >= enough && evidence.lost >= evidence.whole;
+  repair.aa_written_as_am_ = evidence.impossible_am >= enough;
+  return repair;
+}
+
+Repaired SaraAmRepair::repair(std::string_view text) const {
+  if (has_nothing_to_mend(text)) return {std::string(text), false};
+  const std::u32string letters = to_utf32(text);
+  Pieces pieces = cut(letters, sara_am_lost_);
+  SaraAmEvidence evidence;
+  for (RunRepair& run : pieces.runs) {
+    run.mend_known_words(evidence);
+    run.mend_split_vowels();
+  }
+  const bool doubtful = std::any_of(pieces.runs.begin(), pieces.runs.end(), [](const RunRepair& run) { return run.has_doubtful_am(); });
+  if (aa_written_as_am_ || doubtful) {
+    for (RunRepair& run : pieces.runs) run.mend_written_as_am();
+  }
+  std::string mended = joined(pieces);
+  const bool changed = mended != text;
+  return {std::move(mended), changed};
+}
+
+Repaired repair_sara_am(std::string_view text) { return SaraAmRepair().repair(text); }
 
 }  // namespace prongsai::thai

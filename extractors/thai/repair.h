@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace prongsai::thai {
 
@@ -14,6 +15,34 @@ struct Repaired {
 /// as า (`กาหนด`), as a space and า (`ก าหนด`), and า written as ำ (`โรงพยำบำล`). Text that is
 /// healthy comes back as it was. Expects and returns the normal form. Never touches names it
 /// does not know, digits or Latin.
+///
+/// A repair needs two witnesses: data/lexicon/thai_sara_am.csv knows the word, and ICU's dictionary
+/// cuts the repaired text better than, or at the same places as, the text as it was. Without the
+/// lexicon file nothing is repaired.
 Repaired repair_sara_am(std::string_view text);
+
+/// The same with the whole document in view. A font loses its sara am everywhere or nowhere, so
+/// a document that lost it often enough is trusted to have lost it also where the broken word is a
+/// word of its own (`ทา` for `ทำ`, `นา` for `นำ`).
+///
+///     const auto repair = SaraAmRepair::learn(page_texts);
+///     for (auto& text : cell_texts) text = repair.repair(text).text;
+class SaraAmRepair {
+ public:
+  /// Knows no document: as careful as repair_sara_am.
+  SaraAmRepair() = default;
+
+  /// Looks through a document's texts, in the normal form.
+  static SaraAmRepair learn(const std::vector<std::string_view>& texts);
+
+  Repaired repair(std::string_view text) const;
+
+  bool sara_am_lost() const noexcept { return sara_am_lost_; }          ///< ำ written as า in most known words
+  bool aa_written_as_am() const noexcept { return aa_written_as_am_; }  ///< า written as ำ, mostly in bold text
+
+ private:
+  bool sara_am_lost_ = false;
+  bool aa_written_as_am_ = false;
+};
 
 }  // namespace prongsai::thai

@@ -55,6 +55,18 @@ std::vector<std::string_view> words(std::string_view text) {
   return found;
 }
 
+std::vector<std::size_t> word_boundaries(std::u32string_view text) {
+  std::vector<std::size_t> boundaries;
+  icu::BreakIterator* iterator = word_iterator();
+  if (iterator == nullptr) return boundaries;
+  icu::UnicodeString source;
+  for (const char32_t c : text) source.append(static_cast<UChar32>(c));
+  iterator->setText(source);
+  for (int32_t at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next()) boundaries.push_back(static_cast<std::size_t>(at));
+  iterator->setText(icu::UnicodeString());  // it must not keep a text that ends here
+  return boundaries;
+}
+
 std::string join_wrapped(std::string_view first, std::string_view second) {
   first = trimmed(first);
   second = trimmed(second);

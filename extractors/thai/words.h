@@ -9,6 +9,10 @@ namespace prongsai::thai {
 /// Words of a text as ICU's dictionary cuts them; white space and punctuation are no words.
 std::vector<std::string_view> words(std::string_view text);
 
+/// Offsets at which ICU's dictionary cuts a text, 0 and its end among them. For text of the basic
+/// plane (Thai is): elsewhere the offsets are those of UTF-16.
+std::vector<std::size_t> word_boundaries(std::u32string_view text);
+
 /// Joins two lines that a line wrap separated: without a space inside a Thai word or between Thai
 /// clusters, with one between Latin words or numbers, and without the hyphen-free guess where it
 /// cannot be told (Thai to Thai: no space). An empty side gives the other.

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/thai/sara_am_lexicon.h"
+
+namespace prongsai::thai {
+
+/// What a text, or a whole document, shows about its sara am.
+struct SaraAmEvidence {
+  int whole = 0;          ///< known words written as they should be
+  int lost = 0;           ///< known words that had to be mended
+  int impossible_am = 0;  ///< ำ where Thai spelling allows none
+};
+
+/// Mends one run of Thai letters, with the single spaces that stand before า in it.
+class RunRepair {
+ public:
+  /// `before` is the text of the line in front of the run: it may hold a title that makes the run a name.
+  RunRepair(std::u32string_view before, std::u32string_view run, bool sara_am_lost) : before_(before), text_(run), sara_am_lost_(sara_am_lost) {}
+
+  /// `กาหนด`, `ก าหนด`, `กำหนด`: counts what it sees and mends what it can prove.
+  void mend_known_words(SaraAmEvidence& evidence);
+
+  /// `ต าแหน่ง` in words that the lexicon does not know.
+  void mend_split_vowels();
+
+  /// `โรงพยำบำล`: every ำ that no known word explains, where it is impossible or า makes fewer words.
+  void mend_written_as_am();
+
+  /// How often ำ stands before a consonant that can begin no syllable: `พยาบำล`, `เหตุกำรณ์`.
+  int impossible_count() const;
+
+  /// True where some ำ stands before a consonant that hardly ever begins a syllable: `พยำบำลจังหวัด`.
+  bool has_doubtful_am() const;
+
+  const std::u32string& text() const noexcept { return text_; }
+
+ private:
+  std::size_t settle(std::size_t at, SaraAmEvidence& evidence);
+  bool is_proven(std::size_t at, const SaraAmLexicon::Match& match) const;
+  bool may_be_name(std::size_t at) const;
+  bool is_impossible(std::size_t at) const;
+  std::vector<bool> explained() const;
+
+  std::u32string before_;
+  std::u32string text_;
+  bool sara_am_lost_;
+  std::vector<SaraAmLexicon::Match> matches_;
+};
+
+}  // namespace prongsai::thai

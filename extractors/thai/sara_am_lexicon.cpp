@@ -1,0 +1,69 @@
+#include "extractors/thai/sara_am_lexicon.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "extractors/thai/characters.h"
+#include "extractors/thai/words.h"
+#include "models/csv.h"
+
+namespace prongsai::thai {
+namespace {
+
+constexpr char32_t thai_block = 0x0E00;
+
+char32_t folded(char32_t c) noexcept { return c == letter::sara_am ? letter::sara_aa : c; }
+
+/// A character that cannot begin a cluster: a word that ends before it would tear one.
+bool continues_cluster(char32_t c) noexcept {
+  const Cluster kind = cluster_of(c);
+  return is_mark(kind) || kind == Cluster::sara_a || kind == Cluster::sara_aa || kind == Cluster::sara_am;
+}
+
+}  // namespace
+
+const SaraAmLexicon& SaraAmLexicon::installed() {
+  static const SaraAmLexicon lexicon = [] {
+    SaraAmLexicon read;
+    const auto table = CsvTable::read(data_folder() / "lexicon" / "thai_sara_am.csv");
+    for (std::size_t row = 0; table && row < table->size(); ++row) {
+      read.add({to_utf32(table->field(row, "word")), table->field(row, "use") == "lost"});
+    }
+    return read;
+  }();
+  return lexicon;
+}
+
+void SaraAmLexicon::add(Word word) {
+  constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
+  if (nodes_.size() + word.letters.size() > most || words_.size() >= most) return;
+  std::size_t node = 0;
+  for (const char32_t c : word.letters) {
+    const std::size_t slot = folded(c) - thai_block;
+    if (slot >= alphabet) return;
+    if (nodes_[node].next[slot] == 0) {
+      nodes_[node].next[slot] = static_cast<std::uint16_t>(nodes_.size());
+      nodes_.emplace_back();
+    }
+    node = nodes_[node].next[slot];
+  }
+  words_.push_back(std::move(word));
+  nodes_[node].word = static_cast<std::uint16_t>(words_.size());
+}
+
+void SaraAmLexicon::find(std::u32string_view text, std::size_t at, std::vector<Match>& matches) const {
+  matches.clear();
+  std::size_t node = 0;
+  for (std::size_t i = at; i < text.size(); ++i) {
+    const bool split = i > at && text[i] == U' ' && i + 1 < text.size() && text[i + 1] == letter::sara_aa;
+    if (split) continue;
+    const std::size_t slot = folded(text[i]) - thai_block;
+    if (slot >= alphabet || nodes_[node].next[slot] == 0) break;
+    node = nodes_[node].next[slot];
+    const bool whole = i + 1 == text.size() || !continues_cluster(text[i + 1]);
+    if (nodes_[node].word != 0 && whole) matches.push_back({&words_[nodes_[node].word - 1u], i + 1 - at});
+  }
+  std::reverse(matches.begin(), matches.end());
+}
+
+}  // namespace prongsai::thai

@@ -5,9 +5,11 @@
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "extractors/pdf/page_collector.h"
@@ -49,10 +51,19 @@ auto without_throwing(int page, Step step) -> decltype(step()) {
 
 bool is_blank(const std::string& bytes) { return bytes.find_first_not_of(std::string_view(" \t\r\n\f\0", 6)) == std::string::npos; }
 
-std::optional<Error> why_not_opened(const PDFDoc& document, const Complaints& complaints) {
+/// In words, what keeps bytes from being a PDF.
+std::string what_is_wrong(std::string_view bytes) {
+  constexpr std::size_t header_area = 1024, trailer_area = 2048;  // where readers agree to look for them
+  if (bytes.substr(0, header_area).find("%PDF-") == std::string_view::npos) return "the file is no PDF";
+  const std::string_view end = bytes.substr(bytes.size() - std::min(bytes.size(), trailer_area));
+  if (end.find("%%EOF") == std::string_view::npos) return "the PDF is cut off: its end is missing, fetch it again";
+  return "the PDF is damaged beyond reading";
+}
+
+std::optional<Error> why_not_opened(const PDFDoc& document, std::string_view bytes, const Complaints& complaints) {
   if (document.isOk()) return std::nullopt;
   if (document.getErrorCode() == errEncrypted) return failed(ErrorCode::encrypted, "needs a password: save it without one and try again");
-  return damaged("no readable PDF", complaints);
+  return damaged(what_is_wrong(bytes), complaints);
 }
 
 /// Nothing where the page can be drawn.
@@ -83,7 +94,7 @@ Result<PdfReader> PdfReader::open(std::string bytes, const PdfLimits& limits) {
     state->limits = limits;
     auto* stream = new MemStream(state->bytes.data(), 0, static_cast<Goffset>(state->bytes.size()), Object(objNull));  // the document owns it
     state->document = std::make_unique<PDFDoc>(stream);
-    if (auto error = why_not_opened(*state->document, complaints)) return *std::move(error);
+    if (auto error = why_not_opened(*state->document, state->bytes, complaints)) return *std::move(error);
 
     state->pages = state->document->getNumPages();
     if (state->pages <= 0) return damaged("the PDF has no pages", complaints);

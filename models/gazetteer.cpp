@@ -1,0 +1,267 @@
+#include "models/gazetteer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "models/csv.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::string_view town = "เมือง";
+constexpr std::size_t longest_name_bytes = 120;
+
+constexpr std::array<std::pair<Seat, std::string_view>, 7> seat_names{{
+    {Seat::subdistrict, "subdistrict"},
+    {Seat::municipality, "municipality"},
+    {Seat::district, "district"},
+    {Seat::province, "province"},
+    {Seat::place, "place"},
+    {Seat::proper, "proper"},
+    {Seat::country, "country"},
+}};
+
+std::optional<Seat> seat_from(std::string_view name) {
+  for (const auto& [seat, text] : seat_names) {
+    if (text == name) return seat;
+  }
+  return std::nullopt;
+}
+
+/// What names are compared by: without white space, dots and hyphens.
+std::string key_of(std::string_view name) {
+  std::string key;
+  std::copy_if(name.begin(), name.end(), std::back_inserter(key), [](char c) { return c != ' ' && c != '\n' && c != '.' && c != '-'; });
+  return key;
+}
+
+bool inside_character(std::string_view text, std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u; }
+
+/// Code points of UTF-8 that is known to be sound: data/ and text in normal form.
+std::u32string letters_of(std::string_view text) {
+  std::u32string letters;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    char32_t letter = lead & (length == 1 ? 0x7Fu : 0xFFu >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < text.size(); ++k) letter = letter << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+    letters.push_back(letter);
+    i += length;
+  }
+  return letters;
+}
+
+int edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<int> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    int diagonal = std::exchange(row[0], static_cast<int>(i));
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, replaced}));
+    }
+  }
+  return row[b.size()];
+}
+
+/// The one place within the limit that is nearer than every other, or null.
+template <typename Place, typename Candidate>
+const Place* nearest(const std::vector<Place>& places, std::string_view name, int limit, Candidate candidate) {
+  const std::u32string wanted = letters_of(key_of(name));
+  const Place* best = nullptr;
+  int best_distance = limit + 1;
+  bool alone = true;
+  for (const Place& place : places) {
+    if (!candidate(place)) continue;
+    const std::u32string letters = letters_of(key_of(place.name));
+    if (letters.size() > wanted.size() + static_cast<std::size_t>(limit) || wanted.size() > letters.size() + static_cast<std::size_t>(limit))
+      continue;
+    const int distance = edit_distance(wanted, letters);
+    if (distance > limit || distance > best_distance) continue;
+    alone = distance < best_distance;
+    best_distance = distance;
+    best = &place;
+  }
+  return alone ? best : nullptr;
+}
+
+template <typename ByName>
+void add_lengths(const ByName& names, std::string_view compact, std::vector<std::size_t>& lengths) {
+  for (std::size_t length = std::min(longest_name_bytes, compact.size()); length > 0; --length) {
+    if (!inside_character(compact, length) && names.count(std::string(compact.substr(0, length))) > 0) lengths.push_back(length);
+  }
+}
+
+std::vector<std::size_t> longest_first(std::vector<std::size_t> lengths) {
+  std::sort(lengths.rbegin(), lengths.rend());
+  lengths.erase(std::unique(lengths.begin(), lengths.end()), lengths.end());
+  return lengths;
+}
+
+Error orphan(const std::string& code) { return {ErrorCode::damaged, "gazetteer: " + code + " lies nowhere", "data", 0}; }
+
+/// The place whose code the code begins with, or null. Places are sorted by code.
+template <typename Place>
+const Place* parent_of(const std::vector<Place>& places, std::string_view code, std::size_t digits) {
+  const std::string_view wanted = code.substr(0, digits);
+  const auto found = std::lower_bound(places.begin(), places.end(), wanted, [](const Place& place, std::string_view c) { return place.code < c; });
+  return found != places.end() && found->code == wanted ? &*found : nullptr;
+}
+
+template <typename Place>
+void index_names(const CsvTable& table, const std::vector<Place>& places, std::unordered_multimap<std::string, const Place*>& names) {
+  names.reserve(places.size() * 2);
+  for (std::size_t row = 0; row < places.size(); ++row) {
+    names.emplace(key_of(places[row].name), &places[row]);
+    for (const std::string& other : split_list(table.field(row, "other_names"))) {
+      // Spellings that differ only in what does not count would list the place twice.
+      if (key_of(other) != key_of(places[row].name)) names.emplace(key_of(other), &places[row]);
+    }
+  }
+}
+
+}  // namespace
+
+Result<Gazetteer> Gazetteer::read(const std::filesystem::path& reference_folder) {
+  Gazetteer gazetteer;
+  if (auto status = gazetteer.read_places(reference_folder / "gazetteer"); !status) return status.error();
+  if (auto status = gazetteer.read_letters(reference_folder / "province_abbreviations.csv"); !status) return status.error();
+  if (auto status = gazetteer.read_forms(reference_folder / "organisation_types.csv"); !status) return status.error();
+  return gazetteer;
+}
+
+Status Gazetteer::read_places(const std::filesystem::path& folder) {
+  const auto provinces = CsvTable::read(folder / "provinces.csv");
+  if (!provinces) return provinces.error();
+  const auto districts = CsvTable::read(folder / "districts.csv");
+  if (!districts) return districts.error();
+  const auto subdistricts = CsvTable::read(folder / "subdistricts.csv");
+  if (!subdistricts) return subdistricts.error();
+
+  provinces_.reserve(provinces->size());
+  for (std::size_t row = 0; row < provinces->size(); ++row) provinces_.push_back({provinces->field(row, "code"), provinces->field(row, "name"), {}});
+  districts_.reserve(districts->size());
+  for (std::size_t row = 0; row < districts->size(); ++row) {
+    const std::string& code = districts->field(row, "code");
+    districts_.push_back({code, districts->field(row, "name"), parent_of(provinces_, code, 2)});
+    if (districts_.back().province == nullptr) return orphan(code);
+  }
+  subdistricts_.reserve(subdistricts->size());
+  for (std::size_t row = 0; row < subdistricts->size(); ++row) {
+    const std::string& code = subdistricts->field(row, "code");
+    subdistricts_.push_back({code, subdistricts->field(row, "name"), parent_of(districts_, code, 4)});
+    if (subdistricts_.back().district == nullptr) return orphan(code);
+  }
+  index_names(*provinces, provinces_, province_names_);
+  index_names(*districts, districts_, district_names_);
+  index_names(*subdistricts, subdistricts_, subdistrict_names_);
+  return Done{};
+}
+
+Status Gazetteer::read_letters(const std::filesystem::path& file) {
+  const auto table = CsvTable::read(file);
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    const std::string& code = table->field(row, "province_code");
+    const auto found = std::find_if(provinces_.begin(), provinces_.end(), [&](const Province& province) { return province.code == code; });
+    if (found == provinces_.end()) return orphan(code);
+    found->letters = table->field(row, "letters");
+  }
+  return Done{};
+}
+
+Status Gazetteer::read_forms(const std::filesystem::path& file) {
+  const auto table = CsvTable::read(file);
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    const auto seat = seat_from(table->field(row, "seat"));
+    if (!seat) return Error{ErrorCode::damaged, "organisation_types.csv: no such seat: " + table->field(row, "seat"), "data", 0};
+    OrganisationForm form{{}, table->field(row, "full_form"), table->field(row, "type"), *seat, table->field(row, "local") == "1", false};
+    const auto add = [&](const std::string& text, bool abbreviation) {
+      form.text = text;
+      form.text.erase(std::remove(form.text.begin(), form.text.end(), ' '), form.text.end());
+      form.abbreviation = abbreviation;
+      forms_.push_back(form);
+    };
+    add(form.full_form, false);
+    for (const std::string& text : split_list(table->field(row, "abbreviations"))) add(text, true);
+    for (const std::string& text : split_list(table->field(row, "misspellings"))) add(text, false);
+  }
+  std::stable_sort(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+  return Done{};
+}
+
+const Province* Gazetteer::province(std::string_view name) const {
+  const auto found = province_names_.find(key_of(name));
+  return found == province_names_.end() ? nullptr : found->second;
+}
+
+const Province* Gazetteer::province_of_letters(std::string_view letters) const {
+  const auto found = std::find_if(provinces_.begin(), provinces_.end(), [&](const Province& province) { return province.letters == letters; });
+  return found == provinces_.end() || letters.empty() ? nullptr : &*found;
+}
+
+std::vector<const District*> Gazetteer::districts(std::string_view name, const Province* province) const {
+  std::string key = key_of(name);
+  if (key == town && province != nullptr) key += key_of(province->name);
+  std::vector<const District*> found;
+  const auto [first, last] = district_names_.equal_range(key);
+  for (auto it = first; it != last; ++it) {
+    if (province == nullptr || it->second->province == province) found.push_back(it->second);
+  }
+  std::sort(found.begin(), found.end());  // by code: the table's own order is none
+  return found;
+}
+
+std::vector<const Subdistrict*> Gazetteer::subdistricts(std::string_view name, const Province* province) const {
+  std::vector<const Subdistrict*> found;
+  const auto [first, last] = subdistrict_names_.equal_range(key_of(name));
+  for (auto it = first; it != last; ++it) {
+    if (province == nullptr || it->second->district->province == province) found.push_back(it->second);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+const Province* Gazetteer::nearest_province(std::string_view name, int limit) const {
+  return nearest(provinces_, name, limit, [](const Province&) { return true; });
+}
+
+const District* Gazetteer::nearest_district(std::string_view name, const Province& province, int limit) const {
+  return nearest(districts_, name, limit, [&](const District& district) { return district.province == &province; });
+}
+
+const Subdistrict* Gazetteer::nearest_subdistrict(std::string_view name, const Province& province, int limit) const {
+  return nearest(subdistricts_, name, limit, [&](const Subdistrict& place) { return place.district->province == &province; });
+}
+
+std::vector<std::size_t> Gazetteer::names_at(std::string_view compact) const {
+  std::vector<std::size_t> lengths;
+  add_lengths(subdistrict_names_, compact, lengths);
+  add_lengths(district_names_, compact, lengths);
+  add_lengths(province_names_, compact, lengths);
+  return longest_first(std::move(lengths));
+}
+
+std::vector<std::size_t> Gazetteer::district_names_at(std::string_view compact) const {
+  std::vector<std::size_t> lengths;
+  add_lengths(district_names_, compact, lengths);
+  return lengths;
+}
+
+std::vector<std::size_t> Gazetteer::province_names_at(std::string_view compact) const {
+  std::vector<std::size_t> lengths;
+  add_lengths(province_names_, compact, lengths);
+  return lengths;
+}
+
+const OrganisationForm* Gazetteer::form_at(std::string_view compact) const {
+  for (const OrganisationForm& form : forms_) {
+    if (compact.substr(0, form.text.size()) == form.text) return &form;
+  }
+  return nullptr;
+}
+
+}  // namespace prongsai

@@ -59,19 +59,25 @@ struct PartStream::Entry {
 
   /// Counts bytes that were just inflated; an error where they are too many.
   std::optional<Error> count(std::uint64_t bytes);
+  /// An error where a part of this inflated size is too large.
+  std::optional<Error> refuse(std::uint64_t size) const;
 };
 
-std::optional<Error> PartStream::Entry::count(std::uint64_t bytes) {
+std::optional<Error> PartStream::Entry::refuse(std::uint64_t size) const {
   const DocxLimits& limits = archive->limits;
-  inflated_bytes += bytes;
-  archive->inflated_bytes += bytes;
-  if (inflated_bytes > limits.part_bytes)
+  if (size > limits.part_bytes)
     return read_error(ErrorCode::limit_exceeded, name + " is larger than " + std::to_string(limits.part_bytes) + " bytes");
-  if (archive->inflated_bytes > limits.total_bytes)
-    return read_error(ErrorCode::limit_exceeded, "the parts are larger than " + std::to_string(limits.total_bytes) + " bytes");
-  if (inflated_bytes > ratio_free_bytes && inflated_bytes / limits.inflation_ratio > stored_bytes)
+  if (size > ratio_free_bytes && size / limits.inflation_ratio > stored_bytes)
     return read_error(ErrorCode::limit_exceeded, name + " inflates to more than " + std::to_string(limits.inflation_ratio) + " times its size");
   return std::nullopt;
+}
+
+std::optional<Error> PartStream::Entry::count(std::uint64_t bytes) {
+  inflated_bytes += bytes;
+  archive->inflated_bytes += bytes;
+  if (archive->inflated_bytes > archive->limits.total_bytes)
+    return read_error(ErrorCode::limit_exceeded, "the parts are larger than " + std::to_string(archive->limits.total_bytes) + " bytes");
+  return refuse(inflated_bytes);
 }
 
 PartStream::PartStream(std::unique_ptr<Entry> entry) noexcept : entry_(std::move(entry)) {}
@@ -127,13 +133,14 @@ Result<PartStream> Package::open_part(const std::string& part) const {
   if (zip_stat_index(zip, static_cast<zip_uint64_t>(index), 0, &stat) != 0) return read_error(ErrorCode::damaged, part + ": " + zip_strerror(zip));
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
     return read_error(ErrorCode::encrypted, "the archive is password-protected; save it without a password");
-  zip_file_t* file = zip_fopen_index(zip, static_cast<zip_uint64_t>(index), 0);
-  if (!file) return read_error(ErrorCode::damaged, part + ": " + zip_strerror(zip));
   auto entry = std::make_unique<PartStream::Entry>();
   entry->name = part;
   entry->archive = archive_.get();
-  entry->file.reset(file);
   entry->stored_bytes = std::min<std::uint64_t>(stat.comp_size, archive_->stored_bytes);
+  // A size that the archive claims is believed when it is too large, never when it is small enough.
+  if (auto refusal = entry->refuse(stat.size)) return *refusal;
+  entry->file.reset(zip_fopen_index(zip, static_cast<zip_uint64_t>(index), 0));
+  if (!entry->file) return read_error(ErrorCode::damaged, part + ": " + zip_strerror(zip));
   return PartStream(std::move(entry));
 }
 

@@ -13,7 +13,7 @@ void append(StoryBlocks& blocks, StoryBlocks more) {
   blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-std::string in_normal_form(const std::string& text) { return std::string(thai::trimmed(thai::normalise(text))); }
+std::string in_normal_form(const std::string& text) { return std::string(without_outer_space(thai::normalise(text))); }
 
 void add_line(std::string& text, const std::string& line) {
   if (line.empty()) return;
@@ -158,7 +158,7 @@ void StoryReader::close(OpenParagraph& paragraph, Flow& flow) {
 
 void StoryReader::emit(std::string text, ParagraphRole role, const OpenParagraph& paragraph, StoryBlocks& blocks) {
   Paragraph made;
-  made.text = thai::trimmed(text);
+  made.text = without_outer_space(text);
   if (made.text.empty()) return;
   made.role = role;
   made.size_pt = paragraph.text.size_pt();

@@ -25,41 +25,41 @@ int read_part(void* part, char* buffer, int size) noexcept try {
   return -1;  // libxml2 knows no exceptions; to it this is a part that cannot be read
 }
 
-constexpr std::string_view xml_space = " \t\r\n";
+}  // namespace
 
-std::string without_outer_space(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(xml_space);
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(xml_space) + 1 - begin);
+std::string_view without_outer_space(std::string_view text) noexcept {
+  constexpr std::string_view space = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(space);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
 }
 
-/// Names are interned by the parser: the same name has the same address as long as the reader lives.
-struct InternedName {
-  const xmlChar* uri;
-  const xmlChar* local;
-  friend bool operator==(const InternedName&, const InternedName&) = default;
-};
-struct HashInternedName {
-  std::size_t operator()(const InternedName& name) const noexcept {
-    return std::hash<const void*>()(name.local) ^ (std::hash<const void*>()(name.uri) * 31);
-  }
-};
-
-}  // namespace
+using TagsByName = std::unordered_map<const xmlChar*, Tag>;
+using TagsByNamespace = std::unordered_map<std::string, TagsByName>;
 
 struct XmlReader::State {
   explicit State(PartStream stream) : part(std::move(stream)) {}
 
+  /// Of the element that the reader stands on. Most elements of a part are of one namespace, and the parser
+  /// interns local names: the same name has the same address as long as the reader lives.
   Tag tag() {
-    const InternedName name{xmlTextReaderConstNamespaceUri(reader.get()), xmlTextReaderConstLocalName(reader.get())};
-    const auto [known, is_new] = tags.try_emplace(name, Tag::other);
-    if (is_new) known->second = tag_of(view(name.uri), view(name.local));
+    const xmlNode* element = xmlTextReaderCurrentNode(reader.get());
+    const std::string_view uri = element->ns ? view(element->ns->href) : std::string_view();
+    if (!names || names->first != uri) names = &*tags.try_emplace(std::string(uri)).first;
+    const auto [known, is_new] = names->second.try_emplace(element->name, Tag::other);
+    if (is_new) known->second = tag_of(uri, view(element->name));
     return known->second;
   }
 
+  /// xml:space of the element around the text that the reader stands on.
+  bool keeps_space_around() const { return xmlNodeGetSpacePreserve(xmlTextReaderCurrentNode(reader.get())->parent) == 1; }
+
   PartStream part;
+  int depth = 0;
+  int type = XML_READER_TYPE_NONE;
   std::optional<Error> error;
-  std::unordered_map<InternedName, Tag, HashInternedName> tags;
+  TagsByNamespace tags;                          ///< by namespace
+  TagsByNamespace::value_type* names = nullptr;  ///< of the last element's namespace
   std::unique_ptr<xmlTextReader, FreeReader> reader;
 };
 
@@ -73,7 +73,7 @@ void keep_first_error(void* error, xmlErrorPtr complaint) noexcept try {
   const ErrorCode code = complaint->code == XML_ERR_NO_MEMORY        ? ErrorCode::out_of_memory
                          : complaint->code == XML_ERR_INTERNAL_ERROR ? ErrorCode::limit_exceeded
                                                                      : ErrorCode::damaged;
-  const std::string message = without_outer_space(complaint->message ? complaint->message : "unknown");
+  const std::string message(without_outer_space(complaint->message ? complaint->message : "unknown"));
   kept = read_error(code, "broken XML in line " + std::to_string(complaint->line) + ": " + message);
 } catch (...) {  // no memory for the message: the parser's status still says that it failed
 }
@@ -96,7 +96,6 @@ XmlReader::~XmlReader() = default;
 
 const std::optional<Error>& XmlReader::error() const noexcept { return state_->error; }
 const DocxLimits& XmlReader::limits() const noexcept { return state_->part.limits(); }
-int XmlReader::depth() const noexcept { return xmlTextReaderDepth(state_->reader.get()); }
 
 void XmlReader::fail(Error error) {
   if (!state_->error) state_->error = std::move(error);
@@ -104,39 +103,38 @@ void XmlReader::fail(Error error) {
 
 /// Goes to the next node; false at the end and after a failure.
 bool XmlReader::advance() {
-  if (state_->error) return false;
-  const int status = xmlTextReaderRead(state_->reader.get());
-  if (state_->part.error()) {
-    state_->error = state_->part.error();  // the cause of whatever the parser complained about
-  } else if (status < 0) {
-    fail(read_error(ErrorCode::damaged, "broken XML"));
-  } else if (status == 1) {
-    const int type = xmlTextReaderNodeType(state_->reader.get());
-    if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
-      fail(read_error(ErrorCode::limit_exceeded, "a document type declaration or entity, which no Word document has"));
-    if (depth() > static_cast<int>(limits().xml_depth))
-      fail(read_error(ErrorCode::limit_exceeded, "elements are nested deeper than " + std::to_string(limits().xml_depth)));
-  }
-  return status == 1 && !state_->error;
+  State& state = *state_;
+  if (state.error) return false;
+  const int status = xmlTextReaderRead(state.reader.get());
+  if (state.part.error()) state.error = state.part.error();  // the cause of whatever the parser complained about
+  if (status < 0) fail(read_error(ErrorCode::damaged, "broken XML"));
+  if (status != 1 || state.error) return false;
+
+  state.depth = xmlTextReaderDepth(state.reader.get());
+  state.type = xmlTextReaderNodeType(state.reader.get());
+  if (state.type == XML_READER_TYPE_DOCUMENT_TYPE || state.type == XML_READER_TYPE_ENTITY_REFERENCE)
+    fail(read_error(ErrorCode::damaged, "a document type declaration or entity, which no Word document has"));
+  if (state.depth > static_cast<int>(limits().xml_depth))
+    fail(read_error(ErrorCode::limit_exceeded, "elements are nested deeper than " + std::to_string(limits().xml_depth)));
+  return !state.error;
 }
 
 bool XmlReader::stands_on_open_element() const noexcept {
-  xmlTextReader* reader = state_->reader.get();
-  return !state_->error && xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement(reader) == 0;
+  return !state_->error && state_->type == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement(state_->reader.get()) == 0;
 }
 
 Tag XmlReader::root() {
   while (advance()) {
-    if (xmlTextReaderNodeType(state_->reader.get()) == XML_READER_TYPE_ELEMENT) return state_->tag();
+    if (state_->type == XML_READER_TYPE_ELEMENT) return state_->tag();
   }
   return Tag::other;
 }
 
 void XmlReader::children(const Visit& visit) {
   if (!stands_on_open_element()) return;
-  const int own_depth = depth();
-  while (advance() && depth() > own_depth) {
-    if (depth() != own_depth + 1 || xmlTextReaderNodeType(state_->reader.get()) != XML_READER_TYPE_ELEMENT) continue;
+  const int own_depth = state_->depth;
+  while (advance() && state_->depth > own_depth) {
+    if (state_->depth != own_depth + 1 || state_->type != XML_READER_TYPE_ELEMENT) continue;
     const Tag tag = state_->tag();
     if (tag == Tag::mc_alternate_content) {
       chosen_branch(visit);
@@ -176,19 +174,22 @@ bool XmlReader::understands_required() const {
 std::string XmlReader::text() {
   std::string text;
   if (!stands_on_open_element()) return text;
-  const int own_depth = depth();
-  const bool keeps_space = xmlNodeGetSpacePreserve(xmlTextReaderCurrentNode(state_->reader.get())) == 1;
-  while (advance() && depth() > own_depth) {
-    if (depth() != own_depth + 1) continue;
-    switch (xmlTextReaderNodeType(state_->reader.get())) {
+  const int own_depth = state_->depth;
+  bool keeps_space = false;
+  while (advance() && state_->depth > own_depth) {
+    if (state_->depth != own_depth + 1) continue;
+    switch (state_->type) {
       case XML_READER_TYPE_TEXT:
       case XML_READER_TYPE_CDATA:
       case XML_READER_TYPE_WHITESPACE:
-      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: text += view(xmlTextReaderConstValue(state_->reader.get())); break;
+      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+        text += view(xmlTextReaderConstValue(state_->reader.get()));
+        if (without_outer_space(text).size() < text.size()) keeps_space = state_->keeps_space_around();
+        break;
       default: break;
     }
   }
-  return keeps_space ? text : without_outer_space(text);
+  return keeps_space ? text : std::string(without_outer_space(text));
 }
 
 std::optional<std::string> XmlReader::attribute(const char* local_name) const {

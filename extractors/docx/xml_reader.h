@@ -11,6 +11,9 @@
 
 namespace prongsai::docx {
 
+/// The text without the white space of XML (space, tab, line break) at its ends.
+std::string_view without_outer_space(std::string_view text) noexcept;
+
 /// Walks the elements of one part as a stream: each is seen once, in document order, and nothing is
 /// kept. The first failure (broken XML, a limit, an entity) is latched: from then on there are no more
 /// children, so that every caller ends its loop and keeps what it has.
@@ -53,7 +56,6 @@ class XmlReader {
   struct State;
 
   bool advance();
-  int depth() const noexcept;
   bool stands_on_open_element() const noexcept;
   void chosen_branch(const Visit& visit);
   bool understands_required() const;

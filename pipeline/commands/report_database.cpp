@@ -1,0 +1,62 @@
+#include "pipeline/commands/report_database.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "pipeline/discover.h"
+#include "pipeline/store/schema.h"
+
+namespace prongsai {
+namespace {
+
+/// Columns that a terminal gives a text: Thai vowels above and below, and tone marks, take none.
+std::size_t shown_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte & 0xC0) == 0x80) continue;
+    const std::string_view letter = text.substr(at, 3);
+    const bool is_mark =
+        letter == "\xE0\xB8\xB1" || (letter >= "\xE0\xB8\xB4" && letter <= "\xE0\xB8\xBA") || (letter >= "\xE0\xB9\x87" && letter <= "\xE0\xB9\x8E");
+    width += is_mark ? 0 : 1;
+  }
+  return width;
+}
+
+}  // namespace
+
+Result<Database> open_for_reading(const std::string& file) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(file, unknown)) {
+    return Error{ErrorCode::storage_failed, printable(file) + " does not exist; `prongsai ingest` makes it", "", 0};
+  }
+  auto database = Database::open(file, Database::Mode::read_only);
+  if (!database) return database;
+  if (const Status status = check_schema(*database); !status) {
+    return Error{ErrorCode::storage_failed, printable(file) + ": " + status.error().message, "", 0};
+  }
+  return database;
+}
+
+std::string as_table(const Rows& rows) {
+  std::vector<std::size_t> widths;
+  for (std::size_t column = 0; column < rows.columns.size(); ++column) {
+    std::size_t width = shown_width(rows.columns[column]);
+    for (const auto& row : rows.rows) width = std::max(width, shown_width(row[column].value_or("-")));
+    widths.push_back(width);
+  }
+  std::string text;
+  const auto add_line = [&](const auto& field) {
+    std::string line;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+      const std::string value = field(column);
+      line += value + std::string(widths[column] - shown_width(value) + 2, ' ');
+    }
+    text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
+  };
+  add_line([&](std::size_t column) { return rows.columns[column]; });
+  for (const auto& row : rows.rows) add_line([&](std::size_t column) { return row[column].value_or("-"); });
+  return text;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,55 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+#include <new>
+
+#include "pipeline/commands/command.h"
+#include "pipeline/read_document.h"
+
+namespace {
+
+constexpr const char* description =
+    "Prongsai reads a folder of Thai ITA integrity reports (PDF, DOCX, text) and leaves one SQLite database\n"
+    "in which every value can be followed back to the place on the page it was read from.";
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  prongsai ingest reports --db reports.db     read a folder into a database\n"
+    "  prongsai status --db reports.db             what the database holds, and what failed\n"
+    "  prongsai compare --db reports.db            scores of the organisations side by side\n"
+    "  prongsai show measure 12 --db reports.db    a record, and the place it was read from\n"
+    "  prongsai doctor                             is everything here that a run needs?\n"
+    "\n"
+    "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run, 130 interrupted.";
+
+int run(int argc, char** argv) {
+  CLI::App app(description, "prongsai");
+  app.footer(examples);
+  app.set_version_flag("--version", std::string("prongsai " PRONGSAI_VERSION " (extractor ") + std::string(prongsai::extractor_version()) + ")");
+  app.require_subcommand(1);
+
+  prongsai::Command chosen;
+  prongsai::add_ingest(app, chosen);
+  prongsai::add_status(app, chosen);
+  prongsai::add_compare(app, chosen);
+  prongsai::add_show(app, chosen);
+  prongsai::add_doctor(app, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? prongsai::exit_all_well : prongsai::exit_usage;
+  }
+  return chosen();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    return prongsai::complain("out of memory");
+  } catch (const std::exception& error) {
+    return prongsai::complain(error.what());
+  }
+}

@@ -1,0 +1,52 @@
+#include "pipeline/read_file.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace prongsai {
+namespace {
+
+constexpr std::int64_t most_bytes = std::int64_t{512} << 20;
+
+Error failed(ErrorCode code, std::string message) { return {code, std::move(message), "discover", 0}; }
+
+/// A file descriptor that closes itself.
+struct Descriptor {
+  int number;
+  explicit Descriptor(int opened) : number(opened) {}
+  ~Descriptor() {
+    if (number >= 0) close(number);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+};
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& file, std::int64_t& size) {
+  const Descriptor opened(open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (opened.number < 0) return failed(ErrorCode::io_failed, fmt::format("cannot be opened: {}", std::strerror(errno)));
+  struct stat status {};
+  if (fstat(opened.number, &status) != 0 || !S_ISREG(status.st_mode)) return failed(ErrorCode::io_failed, "is no regular file");
+  size = status.st_size;
+  if (size > most_bytes) return failed(ErrorCode::limit_exceeded, fmt::format("has {} bytes; at most {} are read", size, most_bytes));
+
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t got = read(opened.number, bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failed(ErrorCode::io_failed, fmt::format("cannot be read: {}", std::strerror(errno)));
+    if (got == 0) break;  // it was cut while we read: what is there counts
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+}  // namespace prongsai

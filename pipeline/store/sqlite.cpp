@@ -1,0 +1,168 @@
+#include "pipeline/store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace prongsai {
+namespace {
+
+constexpr int busy_timeout_ms = 10'000;
+
+/// A refused row is this document's fault; everything else is the database's.
+ErrorCode code_of(int status) { return (status & 0xFF) == SQLITE_CONSTRAINT ? ErrorCode::internal : ErrorCode::storage_failed; }
+
+std::string advice(int status) {
+  switch (status & 0xFF) {
+    case SQLITE_FULL: return " (free some space and run again; nothing that was stored is lost)";
+    case SQLITE_READONLY: return " (the file or its folder cannot be written)";
+    case SQLITE_BUSY: return " (another program is writing to it)";
+    case SQLITE_NOTADB: return " (choose another --db, this file is something else)";
+    default: return "";
+  }
+}
+
+Error failure(sqlite3* handle, int status) { return {code_of(status), std::string(sqlite3_errmsg(handle)) + advice(status), "load", 0}; }
+
+}  // namespace
+
+void detail::CloseDatabase::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
+void detail::FinalizeStatement::operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }
+
+void detail::Connection::check(int status) {
+  if (status == SQLITE_OK || status == SQLITE_ROW || status == SQLITE_DONE || failure) return;
+  failure = prongsai::failure(handle.get(), status);
+}
+
+Statement::Statement(detail::Connection& connection, std::string_view sql) : connection_(&connection) {
+  sqlite3_stmt* raw = nullptr;
+  const int status = sqlite3_prepare_v3(connection.handle.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+  handle_.reset(raw);
+  connection.check(status);
+}
+
+// The status that reset repeats is the one that step has already reported.
+void Statement::reset() { sqlite3_reset(handle_.get()); }
+
+bool Statement::next() {
+  if (connection_->failure) return false;
+  const int status = sqlite3_step(handle_.get());
+  if (status == SQLITE_ROW) return true;
+  connection_->check(status);
+  reset();
+  return false;
+}
+
+void Statement::bind(int index, std::int64_t value) {
+  if (!connection_->failure) connection_->check(sqlite3_bind_int64(handle_.get(), index, value));
+}
+
+void Statement::bind(int index, double value) {
+  if (!connection_->failure) connection_->check(sqlite3_bind_double(handle_.get(), index, value));
+}
+
+// An empty view may have no address, which SQLite would take for null.
+void Statement::bind(int index, std::string_view value) {
+  if (connection_->failure) return;
+  const char* address = value.empty() ? "" : value.data();
+  connection_->check(sqlite3_bind_text64(handle_.get(), index, address, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind(int index, std::nullopt_t) {
+  if (!connection_->failure) connection_->check(sqlite3_bind_null(handle_.get(), index));
+}
+
+void Statement::bind(int index, OrNull value) { value.text.empty() ? bind(index, std::nullopt) : bind(index, value.text); }
+
+void Statement::bind(int index, NonZero value) { value.number == 0 ? bind(index, std::nullopt) : bind(index, value.number); }
+
+int Statement::columns() const { return sqlite3_column_count(handle_.get()); }
+
+std::string Statement::column_name(int column) const {
+  const char* name = sqlite3_column_name(handle_.get(), column);
+  return name == nullptr ? "" : name;
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)));
+}
+
+Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
+  const int flags = mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
+  sqlite3* raw = nullptr;
+  const int status = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
+  // SQLite hands out a handle even when opening fails: own it first.
+  auto connection = std::make_unique<detail::Connection>();
+  connection->handle.reset(raw);
+  if (status != SQLITE_OK) return Error{ErrorCode::storage_failed, file.string() + ": " + sqlite3_errmsg(raw) + advice(status), "load", 0};
+  sqlite3_busy_timeout(raw, busy_timeout_ms);
+  Database database(std::move(connection));
+  database.execute("PRAGMA foreign_keys = ON");
+  // Opening reads nothing; this does, so that a file that is no database is found out here.
+  database.number("PRAGMA user_version");
+  if (const Status read = database.take_status(); !read) {
+    return Error{ErrorCode::storage_failed, file.string() + ": " + read.error().message, "load", 0};
+  }
+  return database;
+}
+
+void Database::execute(const std::string& script) {
+  if (!connection_->failure) connection_->check(sqlite3_exec(connection_->handle.get(), script.c_str(), nullptr, nullptr, nullptr));
+}
+
+std::int64_t Database::number(std::string_view sql) {
+  Statement statement = prepare(sql);
+  return statement.next() ? statement.integer(0) : 0;
+}
+
+Result<Rows> Database::collect(Statement& statement) {
+  Rows result;
+  while (statement.next()) {
+    auto& row = result.rows.emplace_back();
+    for (int column = 0; column < statement.columns(); ++column) {
+      row.push_back(statement.is_null(column) ? std::nullopt : std::optional(statement.text(column)));
+    }
+  }
+  if (const Status status = take_status(); !status) return status.error();
+  for (int column = 0; column < statement.columns(); ++column) result.columns.push_back(statement.column_name(column));
+  return result;
+}
+
+std::int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(connection_->handle.get()); }
+
+Status Database::take_status() {
+  if (!connection_->failure) return Done{};
+  return *std::exchange(connection_->failure, std::nullopt);
+}
+
+Transaction::Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+  if (open_) roll_back();
+}
+
+Status Transaction::commit() {
+  database_.execute("COMMIT");
+  Status status = database_.take_status();
+  if (!status) roll_back();
+  open_ = false;
+  return status;
+}
+
+// SQLite has rolled back by itself after some failures; then there is nothing to do.
+void Transaction::roll_back() {
+  sqlite3* handle = database_.connection_->handle.get();
+  if (sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+  open_ = false;
+}
+
+std::string sqlite_version() { return sqlite3_libversion(); }
+
+}  // namespace prongsai

@@ -1,0 +1,166 @@
+#include "pipeline/store/store.h"
+
+#include <fmt/chrono.h>
+#include <fmt/core.h>
+
+#include <ctime>
+
+#include "pipeline/store/copy_document.h"
+#include "pipeline/store/schema.h"
+
+namespace prongsai {
+namespace {
+
+std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+constexpr std::string_view insert_document_sql =
+    "INSERT INTO document (document_id, run_id, location, path, sha256, bytes, format, status, document_kind, organisation_id, organisation_text, "
+    "organisation_page, organisation_box, location_source, fiscal_year, fiscal_year_end, extracted_at, extractor_version) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+constexpr std::string_view find_location_sql =
+    "SELECT document_id, sha256, extractor_version, status, (SELECT error FROM v_documents v WHERE v.document_id = d.document_id) "
+    "FROM document d WHERE location = ?";
+
+constexpr std::string_view retire_sql =
+    "INSERT INTO history (run_id, location, path, sha256, status, extractor_version, extracted_at, removed_at, reason) "
+    "SELECT ?, location, path, sha256, status, extractor_version, extracted_at, ?, ? FROM document WHERE document_id = ?";
+
+constexpr const char* tidy_sql =
+    "DELETE FROM organisation WHERE organisation_id NOT IN (SELECT organisation_id FROM document);"
+    "DELETE FROM unit WHERE unit_id NOT IN (SELECT unit_id FROM measure_unit UNION SELECT unit_id FROM disclosure_unit);"
+    "PRAGMA optimize";
+
+}  // namespace
+
+Result<Store> Store::open(const std::filesystem::path& file, std::string_view extractor_version) {
+  auto database = Database::open(file, Database::Mode::create);
+  if (!database) return database.error();
+  const Status migrated = migrate(*database);
+  if (!migrated) return Error{ErrorCode::storage_failed, file.string() + ": " + migrated.error().message, "load", 0};
+  Store store(std::make_unique<Database>(*std::move(database)), extractor_version);
+  if (Status status = store.database_->take_status(); !status) return status.error();
+  return store;
+}
+
+Store::Store(std::unique_ptr<Database> database, std::string_view extractor_version)
+    : database_(std::move(database)),
+      extractor_version_(extractor_version),
+      writer_(*database_),
+      insert_document_(database_->prepare(insert_document_sql)),
+      insert_problem_(database_->prepare("INSERT INTO problem (document_id, ordinal, code, message, stage, page) VALUES (?, ?, ?, ?, ?, ?)")),
+      find_location_(database_->prepare(find_location_sql)),
+      find_content_(database_->prepare("SELECT document_id FROM document WHERE sha256 = ? AND extractor_version = ? ORDER BY document_id")),
+      retire_(database_->prepare(retire_sql)),
+      delete_document_(database_->prepare("DELETE FROM document WHERE document_id = ?")) {}
+
+std::optional<KnownDocument> Store::at(const std::string& location) {
+  if (!find_location_.bind_all(location).next()) return std::nullopt;
+  KnownDocument known{find_location_.integer(0), find_location_.text(1), find_location_.text(2), find_location_.text(3), find_location_.text(4)};
+  find_location_.reset();
+  return known;
+}
+
+std::int64_t Store::with_content(const std::string& sha256) { return find_content_.lookup(sha256, extractor_version_).value_or(0); }
+
+// Only a run that writes needs WAL, and only while it writes: see finish().
+void Store::begin_run() {
+  if (run_id_ != 0) return;
+  database_->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  Statement insert = database_->prepare("INSERT INTO run (started_at, program_version, extractor_version) VALUES (?, ?, ?)");
+  insert.run(utc_now(), PRONGSAI_VERSION, extractor_version_);
+  run_id_ = database_->last_insert_id();
+}
+
+std::int64_t Store::retire(const std::string& location, std::string_view new_sha256) {
+  const auto known = at(location);
+  if (!known) return 0;
+  retire_.run(run_id_, utc_now(), known->sha256 == new_sha256 ? "read_again" : "changed", known->document_id);
+  delete_document_.run(known->document_id);
+  return known->document_id;
+}
+
+std::int64_t Store::insert_document(const FileInfo& file, std::string_view status, const Reading* reading) {
+  const std::int64_t old_id = retire(file.location, file.sha256);
+  static const Report nothing;
+  const Report& report = reading != nullptr ? reading->report : nothing;
+  const Organisation& organisation = report.organisation;
+  insert_document_.run(NonZero{old_id}, run_id_, file.location, file.path, OrNull{file.sha256}, file.bytes,
+                       OrNull{reading != nullptr ? to_string(reading->document.format) : ""}, status, OrNull{report.document_kind},
+                       writer_.organisation(organisation), OrNull{organisation.name_text}, NonZero{organisation.source.place.page},
+                       box_text(organisation.source.place.box), OrNull{organisation.location_source}, NonZero{report.fiscal_year},
+                       NonZero{report.fiscal_year_end}, utc_now(), extractor_version_);
+  return database_->last_insert_id();
+}
+
+void Store::insert_problems(std::int64_t document_id, const std::vector<Error>& errors) {
+  int ordinal = 0;
+  for (const Error& error : errors) {
+    insert_problem_.run(document_id, ++ordinal, to_string(error.code), error.message, error.stage, NonZero{error.page});
+  }
+}
+
+Status Store::write(const FileInfo& file, const Reading& reading) {
+  Status status = try_write(file, reading);
+  if (status || status.error().code != ErrorCode::internal) return status;
+  return write_failure(file, {ErrorCode::internal, "the tables refuse what was read: " + status.error().message, "load", 0});
+}
+
+Status Store::try_write(const FileInfo& file, const Reading& reading) {
+  begin_run();
+  Transaction transaction(*database_);
+  const std::int64_t document_id = insert_document(file, reading.document.warnings.empty() ? "ok" : "partial", &reading);
+  insert_problems(document_id, reading.document.warnings);
+  writer_.document(document_id, reading.document);
+  writer_.report(document_id, reading.document, reading.report);
+  return transaction.commit();
+}
+
+Status Store::write_failure(const FileInfo& file, const Error& error) {
+  begin_run();
+  Transaction transaction(*database_);
+  insert_problems(insert_document(file, "failed", nullptr), {error});
+  return transaction.commit();
+}
+
+Status Store::copy(std::int64_t document_id, const FileInfo& file) {
+  begin_run();
+  Transaction transaction(*database_);
+  const std::int64_t old_id = retire(file.location, file.sha256);
+  copy_document(*database_, document_id, {old_id, run_id_, file.location, file.path, utc_now()});
+  return transaction.commit();
+}
+
+Result<std::vector<std::string>> Store::locations_below(const std::string& folder) {
+  const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
+  const auto found = database_->query("SELECT location FROM document WHERE substr(location, 1, length(?)) = ? ORDER BY location", prefix, prefix);
+  if (!found) return found.error();
+  std::vector<std::string> locations;
+  for (const auto& row : found->rows) locations.push_back(row[0].value_or(""));
+  return locations;
+}
+
+Status Store::remove(const std::string& location) {
+  begin_run();
+  Transaction transaction(*database_);
+  if (const auto known = at(location)) {
+    retire_.run(run_id_, utc_now(), "vanished", known->document_id);
+    delete_document_.run(known->document_id);
+  }
+  return transaction.commit();
+}
+
+Status Store::finish() {
+  if (run_id_ == 0) return database_->take_status();
+  Transaction transaction(*database_);
+  database_->prepare("UPDATE run SET finished_at = ? WHERE run_id = ?").run(utc_now(), run_id_);
+  database_->execute(tidy_sql);
+  Status status = transaction.commit();
+  // A database in WAL mode cannot be opened from a read-only folder, so it goes back; where another
+  // program has it open this fails, and the next run will do it.
+  database_->execute("PRAGMA journal_mode = DELETE");
+  (void)database_->take_status();
+  return status;
+}
+
+}  // namespace prongsai

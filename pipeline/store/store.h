@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/read_document.h"
+#include "pipeline/store/record_writer.h"
+#include "pipeline/store/sqlite.h"
+
+namespace prongsai {
+
+/// A file as it was found.
+struct FileInfo {
+  std::string location;  ///< absolute; what identifies the document from run to run
+  std::string path;      ///< as found under the folder that was ingested; what readers see
+  std::string sha256;    ///< of its bytes; empty where they could not be read
+  std::int64_t bytes = 0;
+};
+
+/// What the database holds about a location.
+struct KnownDocument {
+  std::int64_t document_id = 0;
+  std::string sha256, extractor_version, status, error;
+};
+
+/// The database as a run fills it: one transaction a document, one writer at a time, the newest
+/// content of a file only. What newer content replaces is deleted and leaves a line in `history`.
+class Store {
+ public:
+  /// Opens a database, or makes one where there is none, and brings its tables up to date.
+  static Result<Store> open(const std::filesystem::path& file, std::string_view extractor_version);
+
+  std::optional<KnownDocument> at(const std::string& location);
+
+  /// Another document with the same bytes, read by the same extractor version; 0 where there is none.
+  std::int64_t with_content(const std::string& sha256);
+
+  /// Stores what a file gave, in place of what was there. A reading that the tables refuse (an
+  /// internal error) is stored as a failed document.
+  Status write(const FileInfo& file, const Reading& reading);
+  Status write_failure(const FileInfo& file, const Error& error);
+
+  /// Stores for a file what a document with the same bytes gave.
+  Status copy(std::int64_t document_id, const FileInfo& file);
+
+  /// Locations of the documents below a folder.
+  Result<std::vector<std::string>> locations_below(const std::string& folder);
+
+  /// Takes a file that is gone out of the database.
+  Status remove(const std::string& location);
+
+  /// Ends the run: tidies up and leaves one self-contained file.
+  Status finish();
+
+  Database& database() { return *database_; }
+
+ private:
+  Store(std::unique_ptr<Database> database, std::string_view extractor_version);
+
+  void begin_run();
+  /// Makes room for a file: what was there goes to `history`. The id that the file's row has, or 0.
+  std::int64_t retire(const std::string& location, std::string_view new_sha256);
+  std::int64_t insert_document(const FileInfo& file, std::string_view status, const Reading* reading);
+  void insert_problems(std::int64_t document_id, const std::vector<Error>& errors);
+  Status try_write(const FileInfo& file, const Reading& reading);
+
+  std::unique_ptr<Database> database_;  ///< the writer refers to it, so it stays where it is
+  std::string extractor_version_;
+  RecordWriter writer_;
+  Statement insert_document_, insert_problem_, find_location_, find_content_, retire_, delete_document_;
+  std::int64_t run_id_ = 0;  ///< 0 until something is written: a run that changes nothing leaves no trace
+};
+
+}  // namespace prongsai

@@ -1,0 +1,145 @@
+#include "pipeline/worker.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "pipeline/child_process.h"
+#include "pipeline/wire.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::size_t most_bytes_of_an_answer = std::size_t{1} << 30;
+
+Error read_error(ErrorCode code, std::string message) { return {code, std::move(message), "read", 0}; }
+
+}  // namespace
+
+Result<Worker> Worker::start(const ReadFunction& read, std::string bytes, const std::string& path, const Limits& limits) {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return read_error(ErrorCode::internal, fmt::format("no pipe to a worker: {}", std::strerror(errno)));
+  const pid_t child = fork();
+  if (child == 0) {
+    close(ends[0]);
+    run_child(read, std::move(bytes), path, limits, ends[1]);
+  }
+  close(ends[1]);
+  if (child < 0) {
+    close(ends[0]);
+    return read_error(ErrorCode::internal, fmt::format("no worker process: {}", std::strerror(errno)));
+  }
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+  fcntl(ends[0], F_SETPIPE_SZ, 1 << 20);  // a reading is large; fewer wake-ups, and no harm where it is refused
+  return Worker(child, ends[0], limits);
+}
+
+Worker::Worker(pid_t child, int descriptor, const Limits& limits)
+    : child_(child), descriptor_(descriptor), limits_(limits), started_(Clock::now()), heard_(started_) {}
+
+Worker::Worker(Worker&& other) noexcept { *this = std::move(other); }
+
+Worker& Worker::operator=(Worker&& other) noexcept {
+  if (this == &other) return *this;
+  stop();
+  child_ = std::exchange(other.child_, -1);
+  descriptor_ = std::exchange(other.descriptor_, -1);
+  limits_ = other.limits_;
+  started_ = other.started_;
+  heard_ = other.heard_;
+  received_ = std::move(other.received_);
+  answer_ = std::move(other.answer_);
+  too_much_ = other.too_much_;
+  page_ = other.page_;
+  pages_ = other.pages_;
+  return *this;
+}
+
+Worker::~Worker() { stop(); }
+
+void Worker::stop() noexcept {
+  if (child_ > 0) {
+    kill(child_, SIGKILL);
+    while (waitpid(child_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+  }
+  if (descriptor_ >= 0) close(descriptor_);
+  child_ = descriptor_ = -1;
+}
+
+bool Worker::receive() {
+  std::array<char, 65536> buffer;
+  while (true) {
+    const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
+    if (size < 0) return errno == EAGAIN || errno == EINTR;
+    if (size == 0) return false;
+    received_.append(buffer.data(), static_cast<std::size_t>(size));
+    too_much_ = received_.size() > most_bytes_of_an_answer;
+    if (too_much_) return false;
+    take_messages();
+  }
+}
+
+void Worker::take_messages() {
+  MessageHead head;
+  while (received_.size() >= sizeof head) {
+    std::memcpy(&head, received_.data(), sizeof head);
+    if (received_.size() < sizeof head + head.length) return;
+    heard_ = Clock::now();
+    std::string content = received_.substr(sizeof head, head.length);
+    received_.erase(0, sizeof head + head.length);
+    if (PageMessage message; head.kind == MessageHead::Kind::page && content.size() == sizeof message) {
+      std::memcpy(&message, content.data(), sizeof message);
+      page_ = message.page;
+      pages_ = message.pages;
+    } else {
+      answer_ = std::move(content);
+    }
+  }
+}
+
+bool Worker::is_overdue() const {
+  const auto now = Clock::now();
+  return now - started_ > limits_.total || now - heard_ > limits_.silence;
+}
+
+Result<Reading> Worker::finish() {
+  const bool overdue = !answer_ && is_overdue();
+  if (overdue || too_much_) kill(child_, SIGKILL);
+  int status = 0;
+  rusage usage{};
+  while (wait4(child_, &status, 0, &usage) < 0 && errno == EINTR) {
+  }
+  child_ = -1;
+  if (answer_) return decode(*answer_);
+  if (too_much_) return read_error(ErrorCode::limit_exceeded, "what was read is larger than 1 GiB");
+  if (overdue) {
+    const bool silent = Clock::now() - started_ <= limits_.total;
+    return read_error(ErrorCode::timeout, silent ? fmt::format("no page was finished for {} s", limits_.silence.count())
+                                                 : fmt::format("took longer than {} s; --timeout grants more", limits_.total.count()));
+  }
+  return cause_of_death(status, usage.ru_maxrss);
+}
+
+// A library that is refused memory may end the process in its own way; a child that had used most of
+// what it was granted is taken to have died of that.
+Error Worker::cause_of_death(int status, std::int64_t peak_kb) const {
+  const std::string where = page_ > 0 ? fmt::format(" after page {}", page_) : "";
+  const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  if (signal == SIGXCPU) return read_error(ErrorCode::timeout, fmt::format("took longer than {} s; --timeout grants more", limits_.total.count()));
+  if (signal == SIGKILL || peak_kb > limits_.memory_mb * 1024 * 6 / 10) {
+    return read_error(ErrorCode::out_of_memory, fmt::format("the worker ran out of memory{}; --memory grants more", where));
+  }
+  const std::string how = signal != 0 ? fmt::format("signal {}, {}", signal, strsignal(signal)) : fmt::format("exit code {}", WEXITSTATUS(status));
+  return read_error(ErrorCode::crashed, fmt::format("the worker that read it died{} ({})", where, how));
+}
+
+}  // namespace prongsai

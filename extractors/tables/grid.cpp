@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <iterator>
 
 namespace prongsai::layout {
 namespace {
@@ -213,10 +213,9 @@ std::optional<std::size_t> Grid::cell_at(double x, double y) const noexcept {
 }
 
 bool Grid::is_table() const noexcept {
-  constexpr double least_drawn = 0.85;
-  if (columns() < 2) return false;
-  const int drawn = std::accumulate(cells_.begin(), cells_.end(), 0, [](int sum, const GridCell& cell) { return sum + cell.drawn_sides; });
-  return drawn >= least_drawn * 4 * static_cast<double>(cells_.size());
+  constexpr std::ptrdiff_t one_loose_in = 4;
+  const auto loose = std::count_if(cells_.begin(), cells_.end(), [](const GridCell& cell) { return cell.drawn_sides < 4; });
+  return columns() >= 2 && loose * one_loose_in <= std::ssize(cells_);
 }
 
 std::optional<Grid> build_grid(const RulingNet& net) {

@@ -28,8 +28,8 @@ class Grid {
   const std::vector<GridCell>& cells() const noexcept { return cells_; }
   Box box() const noexcept { return {column_edges_.front(), row_edges_.front(), column_edges_.back(), row_edges_.back()}; }
 
-  /// True where nearly all sides of nearly all cells are drawn and a row has several. Boxes that
-  /// arrows connect (a flow chart) leave most of the grid between them without borders.
+  /// True where rows have several cells and most cells are drawn on all sides. Boxes that arrows
+  /// connect (a flow chart) leave the grid between them without borders.
   bool is_table() const noexcept;
 
   /// Index of the cell at a point; nothing outside.

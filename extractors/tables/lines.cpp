@@ -76,14 +76,14 @@ bool is_thai(const Cluster& cluster) noexcept {
 
 /// า never begins a word: a space before it is what some exports make of the lost ring of a sara am, which
 /// the repair of texts looks for.
-bool may_be_spaced(const Cluster& cluster) noexcept { return !cluster.text.starts_with("า"); }
+bool is_sign_of_lost_mark(const Cluster& cluster) noexcept { return cluster.space_before && cluster.text.starts_with("า"); }
 
 /// A space character that takes no room is none that the reader sees: Word's export leaves them behind
 /// where it moves on by a position instead.
 void drop_roomless_spaces(std::vector<Cluster>& line) {
   constexpr double least_space = 0.1;
   for (std::size_t i = 1; i < line.size(); ++i) {
-    if (may_be_spaced(line[i])) line[i].space_before &= line[i].box.x0 - line[i - 1].box.x1 > least_space * line[i].size_pt;
+    if (!is_sign_of_lost_mark(line[i])) line[i].space_before &= line[i].box.x0 - line[i - 1].box.x1 > least_space * line[i].size_pt;
   }
 }
 
@@ -102,7 +102,7 @@ void drop_justification(std::vector<Cluster>& line) {
   const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   for (std::size_t i = 1; i < line.size(); ++i) {
-    if (!is_thai(line[i - 1]) || !is_thai(line[i]) || !may_be_spaced(line[i])) continue;
+    if (!is_thai(line[i - 1]) || !is_thai(line[i])) continue;
     line[i].space_before &= line[i].box.x0 - line[i - 1].box.x1 > *middle + 0.2 * line[i].size_pt;
   }
 }

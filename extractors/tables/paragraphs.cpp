@@ -47,7 +47,7 @@ bool is_figure(const Line& line) {
 
 /// Two figures under each other are two, unless the first one had no room to go on.
 bool is_next_figure(const Line& line, const Line& previous, const Measure& measure) {
-  return is_figure(line) && is_figure(previous) && previous.box.width() < measure.width() - line.size_pt;
+  return is_figure(line) && is_figure(previous) && previous.box.width() < measure.width() - 0.5 * line.size_pt;
 }
 
 bool has_leaders(const Line& line) { return line.text.find(".....") != std::string::npos || line.text.find("……") != std::string::npos; }

@@ -25,8 +25,7 @@ struct Pieces {
   std::vector<std::u32string_view> between;  ///< one more than runs: before the first, …, behind the last
 };
 
-Pieces cut(std::u32string_view text, bool sara_am_lost) {
-  constexpr std::size_t line_in_view = 60;  // enough for a title, a first name and a surname
+Pieces cut(std::u32string_view text) {
   Pieces pieces;
   std::size_t last = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -35,10 +34,8 @@ Pieces cut(std::u32string_view text, bool sara_am_lost) {
       continue;
     }
     const std::size_t end = run_end(text, at);
-    std::u32string_view before = text.substr(at > line_in_view ? at - line_in_view : 0, std::min(at, line_in_view));
-    before.remove_prefix(before.rfind(U'\n') + 1);  // npos + 1 is 0
     pieces.between.push_back(text.substr(last, at - last));
-    pieces.runs.emplace_back(before, text.substr(at, end - at), sara_am_lost);
+    pieces.runs.emplace_back(text.substr(at, end - at));
     at = last = end;
   }
   pieces.between.push_back(text.substr(last));
@@ -65,7 +62,7 @@ SaraAmRepair SaraAmRepair::learn(const std::vector<std::string_view>& texts) {
   SaraAmEvidence evidence;
   for (const std::string_view text : texts) {
     const std::u32string letters = to_utf32(text);
-    Pieces pieces = cut(letters, false);
+    Pieces pieces = cut(letters);
     for (RunRepair& run : pieces.runs) {
       run.mend_known_words(evidence);
       evidence.impossible_am += run.impossible_count();
@@ -81,11 +78,11 @@ SaraAmRepair SaraAmRepair::learn(const std::vector<std::string_view>& texts) {
 Repaired SaraAmRepair::repair(std::string_view text) const {
   if (has_nothing_to_mend(text)) return {std::string(text), false};
   const std::u32string letters = to_utf32(text);
-  Pieces pieces = cut(letters, sara_am_lost_);
+  Pieces pieces = cut(letters);
   SaraAmEvidence evidence;
   for (RunRepair& run : pieces.runs) {
     run.mend_known_words(evidence);
-    run.mend_split_vowels();
+    run.mend_split_vowels(sara_am_lost_);
   }
   const bool doubtful = std::any_of(pieces.runs.begin(), pieces.runs.end(), [](const RunRepair& run) { return run.has_doubtful_am(); });
   if (aa_written_as_am_ || doubtful) {

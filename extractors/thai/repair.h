@@ -17,13 +17,15 @@ struct Repaired {
 /// does not know, digits or Latin.
 ///
 /// A repair needs two witnesses: data/lexicon/thai_sara_am.csv knows the word, and ICU's dictionary
-/// cuts the repaired text better than, or at the same places as, the text as it was. Without the
-/// lexicon file nothing is repaired.
+/// cuts the repaired text into fewer words, or at the same places as the text as it was. (For า written
+/// as ำ: spelling shows that the font does so, and thai_sara_aa.csv or ICU knows the word.) Without the
+/// lexicon files nothing is repaired. What both spellings make a word of (`ทา`, `ทำ`) stays as it is
+/// where no compound settles it: a wrong repair is worse than none.
 Repaired repair_sara_am(std::string_view text);
 
-/// The same with the whole document in view. A font loses its sara am everywhere or nowhere, so
-/// a document that lost it often enough is trusted to have lost it also where the broken word is a
-/// word of its own (`ทา` for `ทำ`, `นา` for `นำ`).
+/// The same with the whole document in view: a font loses its sara am, or draws ำ for every า, everywhere
+/// or nowhere, so a document that does it often enough is believed to do it also where a text alone leaves
+/// it open.
 ///
 ///     const auto repair = SaraAmRepair::learn(page_texts);
 ///     for (auto& text : cell_texts) text = repair.repair(text).text;

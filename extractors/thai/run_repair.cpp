@@ -1,7 +1,6 @@
 #include "extractors/thai/run_repair.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extractors/thai/characters.h"
 #include "extractors/thai/words.h"
@@ -33,28 +32,32 @@ class Readings {
     for (std::u32string* part : {&left, &core, &right}) std::erase(*part, U' ');
     from_ = left.size();
     to_ = from_ + replacement.size();
-    before_ = word_boundaries(left + core + right);
-    after_ = word_boundaries(left + std::u32string(replacement) + right);
+    first_ = word_boundaries(left + core + right);
+    second_ = word_boundaries(left + std::u32string(replacement) + right);
   }
 
-  bool makes_fewer_words() const noexcept { return after_.size() < before_.size(); }
+  bool second_has_fewer_words() const noexcept { return second_.size() < first_.size(); }
+  bool second_has_more_words() const noexcept { return second_.size() > first_.size(); }
 
-  /// The stretch is cut out of its surroundings in both readings.
-  bool stands_alone() const noexcept { return cuts(before_, from_) && cuts(before_, to_) && cuts(after_, from_) && cuts(after_, to_); }
-
-  /// It is one word in both readings.
-  bool is_one_word() const noexcept { return stands_alone() && is_uncut(before_) && is_uncut(after_); }
+  /// The second makes fewer words, or the stretch is cut out of its surroundings in both.
+  bool prove_the_second() const noexcept {
+    return second_has_fewer_words() || (cuts(first_, from_) && cuts(first_, to_) && cuts(second_, from_) && cuts(second_, to_));
+  }
 
  private:
   using Cuts = std::vector<std::size_t>;
   static bool cuts(const Cuts& at, std::size_t place) noexcept { return std::binary_search(at.begin(), at.end(), place); }
-  bool is_uncut(const Cuts& at) const noexcept {
-    return std::upper_bound(at.begin(), at.end(), from_) == std::lower_bound(at.begin(), at.end(), to_);
-  }
 
   std::size_t from_ = 0, to_ = 0;
-  Cuts before_, after_;
+  Cuts first_, second_;
 };
+
+/// True where `word` has a ำ for which `text`, the same but for spaces, has none.
+bool lacks_am(std::u32string_view text, std::u32string_view word) noexcept {
+  return std::count(text.begin(), text.end(), letter::sara_am) < std::count(word.begin(), word.end(), letter::sara_am);
+}
+
+std::ptrdiff_t offset(std::size_t at) noexcept { return static_cast<std::ptrdiff_t>(at); }
 
 }  // namespace
 
@@ -67,45 +70,36 @@ void RunRepair::mend_known_words(SaraAmEvidence& evidence) {
 
 /// Takes the longest known word at `at` that is whole or proven; gives the length to go on behind, 0 for none.
 std::size_t RunRepair::settle(std::size_t at, SaraAmEvidence& evidence) {
-  SaraAmLexicon::installed().find(text_, at, matches_);
-  for (const SaraAmLexicon::Match& match : matches_) {
-    const std::u32string& letters = match.word->letters;
-    if (text_.compare(at, match.length, letters) == 0) {
+  SaraLexicon::sara_am_words().find(text_, at, matches_);
+  for (const auto& [word, length] : matches_) {
+    if (text_.compare(at, length, *word) == 0) {
       ++evidence.whole;
-      return match.length;
+      return length;
     }
-    if (!is_proven(at, match)) continue;
-    ++evidence.lost;
-    text_.replace(at, match.length, letters);
-    return letters.size();
+    const bool split = length != word->size();  // nothing healthy has a space before า
+    if (!split && !Readings(text_, at, length, *word).prove_the_second()) continue;
+    if (lacks_am(std::u32string_view(text_).substr(at, length), *word)) ++evidence.lost;
+    text_.replace(at, length, *word);
+    return word->size();
   }
   return 0;
 }
 
-bool RunRepair::is_proven(std::size_t at, const SaraAmLexicon::Match& match) const {
-  const bool split = match.length != match.word->letters.size();
-  if (match.word->only_if_lost) {
-    if (!sara_am_lost_ || may_be_name(at)) return false;
-    return split || Readings(text_, at, match.length, match.word->letters).is_one_word();
-  }
-  if (split) return true;  // nothing healthy has a space before า
-  const Readings readings(text_, at, match.length, match.word->letters);
-  return readings.makes_fewer_words() || readings.stands_alone();
-}
-
-void RunRepair::mend_split_vowels() {
+void RunRepair::mend_split_vowels(bool sara_am_lost) {
   for (std::size_t at = text_.find(split_vowel); at != std::u32string::npos; at = text_.find(split_vowel, at + 1)) {
-    const bool letter_spaced = at + 2 >= text_.size() || text_[at + 2] == U' ';
-    if (letter_spaced) continue;
+    if (at == 0) continue;
     std::u32string joined = text_;
     joined.erase(at, 1);
-    if (!sara_am_lost_ && !Readings(joined, at, 1, U"\u0E33").makes_fewer_words()) continue;
-    joined[at] = letter::sara_am;
+    const Readings readings(joined, at, 1, U"\u0E33");
+    const bool undecided = !readings.second_has_fewer_words() && !readings.second_has_more_words();
+    if (undecided && !sara_am_lost) continue;
+    if (!readings.second_has_more_words()) joined[at] = letter::sara_am;
     text_ = std::move(joined);
   }
 }
 
 void RunRepair::mend_written_as_am() {
+  mend_known_aa_words(explained());
   const std::vector<bool> known = explained();
   std::u32string mended = text_;
   for (std::size_t at = 0; at < text_.size(); ++at) {
@@ -118,7 +112,24 @@ void RunRepair::mend_written_as_am() {
   }
   for (std::size_t at = 0; at < text_.size(); ++at) {
     if (mended[at] == text_[at]) continue;
-    if (is_impossible(at) || Readings(text_, at, 1, U"\u0E32").makes_fewer_words()) text_[at] = letter::sara_aa;
+    if (is_impossible(at) || Readings(text_, at, 1, U"\u0E32").second_has_fewer_words()) text_[at] = letter::sara_aa;
+  }
+}
+
+/// `กำร`, `มำตรฐำน`: words of the second lexicon, unless ICU reads them worse than what stands there.
+void RunRepair::mend_known_aa_words(const std::vector<bool>& explained) {
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    if (!begins_cluster(text_, at)) continue;
+    SaraLexicon::sara_aa_words().find(text_, at, matches_);
+    for (const auto& [word, length] : matches_) {
+      const bool same_length = length == word->size();
+      const bool touches_known =
+          std::find(explained.begin() + offset(at), explained.begin() + offset(at + length), true) != explained.begin() + offset(at + length);
+      if (!same_length || touches_known || text_.compare(at, length, *word) == 0) continue;
+      if (Readings(text_, at, length, *word).second_has_more_words()) continue;
+      text_.replace(at, length, *word);
+      break;
+    }
   }
 }
 
@@ -156,37 +167,15 @@ bool RunRepair::has_doubtful_am() const {
 /// Marks every ำ of a known word that is written as it should be.
 std::vector<bool> RunRepair::explained() const {
   std::vector<bool> known(text_.size());
-  std::vector<SaraAmLexicon::Match> matches;
+  std::vector<SaraLexicon::Match> matches;
   for (std::size_t at = 0; at < text_.size(); ++at) {
     if (!begins_cluster(text_, at)) continue;
-    SaraAmLexicon::installed().find(text_, at, matches);
+    SaraLexicon::sara_am_words().find(text_, at, matches);
     for (const auto& [word, length] : matches) {
-      if (text_.compare(at, length, word->letters) == 0) std::fill_n(known.begin() + static_cast<std::ptrdiff_t>(at), length, true);
+      if (text_.compare(at, length, *word) == 0) std::fill_n(known.begin() + offset(at), length, true);
     }
   }
   return known;
-}
-
-/// A title among the last words of the line, or the kind of a place right before: what follows may be a
-/// name, in which any word can stand.
-bool RunRepair::may_be_name(std::size_t at) const {
-  constexpr std::array<std::u32string_view, 10> titles = {U"นาย", U"นาง", U"น.ส.", U"ว่าที่", U"ร.ต.", U"ร.อ.", U"จ.อ.", U"จ.ส.อ.", U"พ.จ.อ.", U"ดร."};
-  constexpr std::array<std::u32string_view, 14> places = {U"บ้าน", U"ตำบล", U"ตาบล", U"อำเภอ",   U"อาเภอ", U"จังหวัด", U"วัด",
-                                                          U"ห้วย", U"หนอง", U"คลอง", U"โรงเรียน", U"ถนน",   U"โคก",   U"ทุ่ง"};
-  const std::u32string line = before_ + text_.substr(0, at);
-  for (const std::u32string_view place : places) {
-    if (line.ends_with(place)) return true;
-  }
-  constexpr int words_of_a_name = 3;
-  std::size_t begin = line.size();
-  for (int word = 0; word < words_of_a_name; ++word) {
-    while (begin > 0 && line[begin - 1] == U' ') --begin;
-    while (begin > 0 && line[begin - 1] != U' ') --begin;
-    for (const std::u32string_view title : titles) {
-      if (std::u32string_view(line).substr(begin).starts_with(title)) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace prongsai::thai

@@ -4,28 +4,28 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/thai/sara_am_lexicon.h"
+#include "extractors/thai/sara_lexicon.h"
 
 namespace prongsai::thai {
 
 /// What a text, or a whole document, shows about its sara am.
 struct SaraAmEvidence {
   int whole = 0;          ///< known words written as they should be
-  int lost = 0;           ///< known words that had to be mended
+  int lost = 0;           ///< known words whose ำ had to be mended
   int impossible_am = 0;  ///< ำ where Thai spelling allows none
 };
 
 /// Mends one run of Thai letters, with the single spaces that stand before า in it.
 class RunRepair {
  public:
-  /// `before` is the text of the line in front of the run: it may hold a title that makes the run a name.
-  RunRepair(std::u32string_view before, std::u32string_view run, bool sara_am_lost) : before_(before), text_(run), sara_am_lost_(sara_am_lost) {}
+  explicit RunRepair(std::u32string_view run) : text_(run) {}
 
   /// `กาหนด`, `ก าหนด`, `กำหนด`: counts what it sees and mends what it can prove.
   void mend_known_words(SaraAmEvidence& evidence);
 
-  /// `ต าแหน่ง` in words that the lexicon does not know.
-  void mend_split_vowels();
+  /// `ต าแหน่ง` in words that the lexicon does not know: as ำ or as า, whichever makes fewer words. Where both
+  /// make as many, ำ if the document is known to lose it, else as it was.
+  void mend_split_vowels(bool sara_am_lost);
 
   /// `โรงพยำบำล`: every ำ that no known word explains, where it is impossible or า makes fewer words.
   void mend_written_as_am();
@@ -40,15 +40,13 @@ class RunRepair {
 
  private:
   std::size_t settle(std::size_t at, SaraAmEvidence& evidence);
-  bool is_proven(std::size_t at, const SaraAmLexicon::Match& match) const;
-  bool may_be_name(std::size_t at) const;
+  bool is_proven(std::size_t at, const SaraLexicon::Match& match) const;
   bool is_impossible(std::size_t at) const;
   std::vector<bool> explained() const;
+  void mend_known_aa_words(const std::vector<bool>& explained);
 
-  std::u32string before_;
   std::u32string text_;
-  bool sara_am_lost_;
-  std::vector<SaraAmLexicon::Match> matches_;
+  std::vector<SaraLexicon::Match> matches_;
 };
 
 }  // namespace prongsai::thai

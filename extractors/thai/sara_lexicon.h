@@ -9,32 +9,28 @@
 
 namespace prongsai::thai {
 
-/// The words of data/lexicon/thai_sara_am.csv, found by their letters with ำ and า taken for the same
-/// and with a space allowed before either (`ก าหนด`).
-class SaraAmLexicon {
+/// Words found by their letters with ำ and า taken for the same, and with a space allowed before
+/// either (`ก าหนด`).
+class SaraLexicon {
  public:
-  struct Word {
-    std::u32string letters;
-    bool only_if_lost = false;  ///< without ำ it is a word too
-  };
-
   struct Match {
-    const Word* word = nullptr;
+    const std::u32string* word = nullptr;
     std::size_t length = 0;  ///< code points of the text, spaces included
   };
 
-  SaraAmLexicon() : nodes_(1) {}
+  /// data/lexicon/thai_sara_am.csv and thai_sara_aa.csv, each read once; empty where it cannot be read.
+  static const SaraLexicon& sara_am_words();
+  static const SaraLexicon& sara_aa_words();
 
-  /// The lexicon of the data folder, read once; empty where it cannot be read.
-  static const SaraAmLexicon& installed();
-
-  void add(Word word);
-  bool empty() const noexcept { return words_.empty(); }
+  SaraLexicon() : nodes_(1) {}
+  void add(std::u32string word);
 
   /// The words that stand at `at`, longest first. A word does not stand where it would tear a cluster.
   void find(std::u32string_view text, std::size_t at, std::vector<Match>& matches) const;
 
  private:
+  static SaraLexicon read(const char* file_name);
+
   static constexpr std::size_t alphabet = 0x60;  // the Thai block, U+0E00 to U+0E5F
   struct Node {
     std::array<std::uint16_t, alphabet> next{};
@@ -42,7 +38,7 @@ class SaraAmLexicon {
   };
 
   std::vector<Node> nodes_;
-  std::vector<Word> words_;
+  std::vector<std::u32string> words_;
 };
 
 }  // namespace prongsai::thai

@@ -1,4 +1,4 @@
-#include "extractors/thai/sara_am_lexicon.h"
+#include "extractors/thai/sara_lexicon.h"
 
 #include <algorithm>
 #include <limits>
@@ -22,23 +22,28 @@ bool continues_cluster(char32_t c) noexcept {
 
 }  // namespace
 
-const SaraAmLexicon& SaraAmLexicon::installed() {
-  static const SaraAmLexicon lexicon = [] {
-    SaraAmLexicon read;
-    const auto table = CsvTable::read(data_folder() / "lexicon" / "thai_sara_am.csv");
-    for (std::size_t row = 0; table && row < table->size(); ++row) {
-      read.add({to_utf32(table->field(row, "word")), table->field(row, "use") == "lost"});
-    }
-    return read;
-  }();
+const SaraLexicon& SaraLexicon::sara_am_words() {
+  static const SaraLexicon words = read("thai_sara_am.csv");
+  return words;
+}
+
+const SaraLexicon& SaraLexicon::sara_aa_words() {
+  static const SaraLexicon words = read("thai_sara_aa.csv");
+  return words;
+}
+
+SaraLexicon SaraLexicon::read(const char* file_name) {
+  SaraLexicon lexicon;
+  const auto table = CsvTable::read(data_folder() / "lexicon" / file_name);
+  for (std::size_t row = 0; table && row < table->size(); ++row) lexicon.add(to_utf32(table->field(row, "word")));
   return lexicon;
 }
 
-void SaraAmLexicon::add(Word word) {
+void SaraLexicon::add(std::u32string word) {
   constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
-  if (nodes_.size() + word.letters.size() > most || words_.size() >= most) return;
+  if (nodes_.size() + word.size() > most || words_.size() >= most) return;
   std::size_t node = 0;
-  for (const char32_t c : word.letters) {
+  for (const char32_t c : word) {
     const std::size_t slot = folded(c) - thai_block;
     if (slot >= alphabet) return;
     if (nodes_[node].next[slot] == 0) {
@@ -51,7 +56,7 @@ void SaraAmLexicon::add(Word word) {
   nodes_[node].word = static_cast<std::uint16_t>(words_.size());
 }
 
-void SaraAmLexicon::find(std::u32string_view text, std::size_t at, std::vector<Match>& matches) const {
+void SaraLexicon::find(std::u32string_view text, std::size_t at, std::vector<Match>& matches) const {
   matches.clear();
   std::size_t node = 0;
   for (std::size_t i = at; i < text.size(); ++i) {

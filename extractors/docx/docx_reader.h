@@ -16,6 +16,7 @@ struct DocxLimits {
   unsigned parts = 10'000;                 ///< entries of the archive, read or not
   unsigned xml_depth = 200;                ///< nested elements
   unsigned table_depth = 16;               ///< tables within tables
+  int columns = 1000;                      ///< of a table's grid; Word itself stops at 63
   unsigned items = 500'000;                ///< paragraphs and cells together
 };
 

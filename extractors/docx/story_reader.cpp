@@ -1,5 +1,6 @@
 #include "extractors/docx/story_reader.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -38,6 +39,9 @@ std::string cell_text(StoryBlocks blocks, StoryBlocks& after) {
   return text;
 }
 
+/// A number of columns, at most one more than there may be.
+int grid_columns(const XmlReader& xml, int at_least) { return std::clamp(xml.number().value_or(at_least), at_least, xml.limits().columns + 1); }
+
 RowCell::Vertical vertical_merge(const XmlReader& xml) {
   return xml.value() == "restart" ? RowCell::Vertical::starts : RowCell::Vertical::continues;  // no value means: continue
 }
@@ -52,8 +56,7 @@ RowFormat read_row_format(XmlReader& xml, TableRow& row) {
   xml.children([&](Tag tag) {
     switch (tag) {
       case Tag::tbl_header: row.is_header = xml.is_on(); break;
-      case Tag::grid_before: row.grid_before = xml.number().value_or(0); break;
-      case Tag::grid_after: row.grid_after = xml.number().value_or(0); break;
+      case Tag::grid_before: row.grid_before = grid_columns(xml, 0); break;
       case Tag::del: format.deleted = true; break;
       case Tag::hidden: format.hidden = xml.is_on(); break;
       default: break;
@@ -64,7 +67,7 @@ RowFormat read_row_format(XmlReader& xml, TableRow& row) {
 
 void read_cell_format(XmlReader& xml, RowCell& cell) {
   xml.children([&](Tag tag) {
-    if (tag == Tag::grid_span) cell.span = xml.number().value_or(1);
+    if (tag == Tag::grid_span) cell.span = grid_columns(xml, 1);
     if (tag == Tag::v_merge) cell.vertical = vertical_merge(xml);
     if (tag == Tag::h_merge) cell.continues_left = xml.value() != "restart";
   });
@@ -212,7 +215,13 @@ void StoryReader::row(OpenTable& table) {
       row_part(tag, row, table);
     }
   });
-  if (!format.deleted && !format.hidden) table.rows.push_back(std::move(row));
+  int columns = row.grid_before;
+  for (const RowCell& cell : row.cells) columns += cell.span;
+  if (columns > xml_.limits().columns) {
+    xml_.fail(read_error(ErrorCode::limit_exceeded, "a table row of more than " + std::to_string(xml_.limits().columns) + " columns"));
+  } else if (!format.deleted && !format.hidden) {
+    table.rows.push_back(std::move(row));
+  }
 }
 
 void StoryReader::row_part(Tag tag, TableRow& row, OpenTable& table) {

@@ -2,41 +2,91 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
-#include <set>
-#include <string_view>
+#include <utility>
 
 namespace prongsai::docx {
 namespace {
 
-constexpr int max_columns = 1000;
-
 /// Edges nearer than this were meant to be one: 4 pt, less than half a Thai letter of body size.
-constexpr int same_edge_twips = 80;
+constexpr std::int64_t same_edge_twips = 80;
+constexpr std::int64_t unknown_width_twips = 1000;
 
-/// Where the cells that may go on below start: column → index in Table::cells.
-using OpenCells = std::map<int, std::size_t>;
-
-class GridBuilder {
+/// The lines of w:tblGrid that matter, numbered anew from 0.
+class GridLines {
  public:
+  GridLines(const std::vector<TableRow>& rows, const std::vector<int>& column_widths) {
+    for (const TableRow& row : rows) note_edges(row);
+    merge_near_lines(column_widths);
+  }
+
+  /// The line that a line of w:tblGrid at a cell's edge has become.
+  int at(int line) const { return number_of_.at(line); }
+  int columns() const { return number_of_.empty() ? 0 : number_of_.rbegin()->second; }
+
+ private:
+  void note_edges(const TableRow& row) {
+    int line = row.grid_before;
+    for (const RowCell& cell : row.cells) {
+      narrowest_.try_emplace(line, -1);
+      auto& left = narrowest_.try_emplace(line + cell.span, -1).first->second;
+      left = std::max(left, line);
+      line += cell.span;
+    }
+  }
+
+  /// Numbers the lines from left to right. A line goes to the one before it where it is near, unless
+  /// a cell would be left without width.
+  void merge_near_lines(const std::vector<int>& column_widths) {
+    int number = -1, first_of_number = 0;
+    std::int64_t position = 0, first_position = 0;
+    int measured = 0;
+    for (const auto& [line, left] : narrowest_) {
+      for (; measured < line; ++measured) position += width_of(measured, column_widths);
+      const bool is_near = number >= 0 && position - first_position < same_edge_twips && left < first_of_number;
+      if (!is_near) {
+        ++number;
+        first_of_number = line;
+        first_position = position;
+      }
+      number_of_[line] = number;
+    }
+  }
+
+  static std::int64_t width_of(int column, const std::vector<int>& column_widths) {
+    const auto index = static_cast<std::size_t>(column);
+    return index < column_widths.size() && column_widths[index] > 0 ? column_widths[index] : unknown_width_twips;
+  }
+
+  std::map<int, int> narrowest_;  ///< line at a cell's edge → left edge of the narrowest cell that ends there, or -1
+  std::map<int, int> number_of_;
+};
+
+class TableBuilder {
+ public:
+  explicit TableBuilder(const GridLines& lines) : lines_(lines) { table_.columns = lines.columns(); }
+
   void add(const TableRow& row) {
     OpenCells open;
-    int column = std::clamp(row.grid_before, 0, max_columns);
+    int line = row.grid_before;
     for (const RowCell& cell : row.cells) {
-      const int span = std::clamp(cell.span, 1, std::max(1, max_columns - column));
-      place(cell, column, span, row.is_header, open);
-      column += span;
+      place(cell, lines_.at(line), lines_.at(line + cell.span), row.is_header, open);
+      line += cell.span;
     }
-    table_.columns = std::max(table_.columns, std::min(column, max_columns) + (row.grid_after > 0 ? std::min(row.grid_after, max_columns) : 0));
+    if (row.is_header && table_.header_rows == table_.rows) ++table_.header_rows;
     ++table_.rows;
-    if (row.is_header && table_.header_rows == table_.rows - 1) table_.header_rows = table_.rows;
     open_ = std::move(open);
   }
 
   Table take() { return std::move(table_); }
 
  private:
-  void place(const RowCell& cell, int column, int span, bool is_header, OpenCells& open) {
+  /// Cells that may go on below: first column → index in Table::cells.
+  using OpenCells = std::map<int, std::size_t>;
+
+  void place(const RowCell& cell, int column, int end_column, bool is_header, OpenCells& open) {
+    const int span = end_column - column;
     if (cell.continues_left && !table_.cells.empty() && table_.cells.back().row == table_.rows) {
       table_.cells.back().column_span += span;
       return;
@@ -48,6 +98,7 @@ class GridBuilder {
       open.insert(*above);
       return;
     }
+    if (cell.vertical != RowCell::Vertical::single) open[column] = table_.cells.size();
     Cell placed;
     placed.row = table_.rows;
     placed.column = column;
@@ -56,9 +107,9 @@ class GridBuilder {
     placed.text = cell.text;
     placed.places.push_back(Place{});
     table_.cells.push_back(std::move(placed));
-    if (cell.vertical != RowCell::Vertical::single) open[column] = table_.cells.size() - 1;
   }
 
+  const GridLines& lines_;
   Table table_;
   OpenCells open_;  ///< of the row above
 };
@@ -66,11 +117,10 @@ class GridBuilder {
 }  // namespace
 
 Table table_from(const std::vector<TableRow>& rows, const std::vector<int>& column_widths) {
-  GridBuilder grid;
-  for (const TableRow& row : rows) grid.add(row);
-  Table table = grid.take();
-  (void)column_widths;
-  return table;
+  const GridLines lines(rows, column_widths);
+  TableBuilder builder(lines);
+  for (const TableRow& row : rows) builder.add(row);
+  return builder.take();
 }
 
 std::vector<std::string> row_texts(const Table& table, std::string_view separator) {
@@ -80,9 +130,9 @@ std::vector<std::string> row_texts(const Table& table, std::string_view separato
     const auto row = static_cast<std::size_t>(cell.row);
     if (begun[row]) texts[row] += separator;
     begun[row] = true;
-    const std::size_t begin = texts[row].size();
-    texts[row] += cell.text;
-    std::replace(texts[row].begin() + static_cast<std::ptrdiff_t>(begin), texts[row].end(), '\n', ' ');
+    std::string line = cell.text;
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    texts[row] += line;
   }
   return texts;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/document.h"
@@ -19,13 +20,14 @@ struct RowCell {
 
 struct TableRow {
   bool is_header = false;
-  int grid_before = 0, grid_after = 0;  ///< grid columns that the row leaves out
+  int grid_before = 0;  ///< grid columns that the row leaves out at its left
   std::vector<RowCell> cells;
 };
 
-/// Puts rows on the grid: a position is the sum of the spans before it, a cell that continues the one
-/// above it makes that one longer. Grid lines that are nearer than a finger's breadth of a letter, which is
-/// how Word keeps edges that were meant to be one, become one line. `column_widths` are in twips.
+/// Puts rows on a grid: a cell's position is the sum of the spans before it; a cell that continues
+/// the one above makes that one longer. The grid of a Word file has lines that no cell needs, and edges
+/// that were meant to be one lie a hair apart: such lines become one, as long as no cell vanishes.
+/// `column_widths` are those of w:tblGrid, in twips; what is missing there counts as wide.
 Table table_from(const std::vector<TableRow>& rows, const std::vector<int>& column_widths);
 
 /// The texts of each row's cells, in order, joined by `separator`; line breaks in them become spaces.

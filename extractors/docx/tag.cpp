@@ -105,7 +105,6 @@ constexpr Name word_names[] = {
     {"tblHeader", Tag::tbl_header},
     {"hidden", Tag::hidden},
     {"gridBefore", Tag::grid_before},
-    {"gridAfter", Tag::grid_after},
     {"tc", Tag::tc},
     {"tcPr", Tag::tc_pr},
     {"gridSpan", Tag::grid_span},

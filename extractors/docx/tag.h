@@ -84,7 +84,6 @@ enum class Tag : std::uint8_t {
   tbl_header,
   hidden,
   grid_before,
-  grid_after,
   tc,
   tc_pr,
   grid_span,

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace prongsai::support {
+
+/// A DOCX of a few parts, made in memory.
+///
+///   const std::string bytes = TinyDocx("<w:p><w:r><w:t>text</w:t></w:r></w:p>").bytes();
+class TinyDocx {
+ public:
+  /// `body` is what stands within w:body.
+  explicit TinyDocx(const std::string& body);
+  /// A package with the parts of any OOXML file, and nothing else.
+  TinyDocx();
+
+  /// Adds or replaces a part, as it stands.
+  TinyDocx& part(const std::string& name, std::string bytes);
+
+  /// Adds word/<type>.xml with a relationship of that type from the document: "styles", "numbering", "header"…
+  /// `content` is what stands within the root element, which is named `root`.
+  TinyDocx& related(const std::string& type, const std::string& root, const std::string& content);
+
+  /// The zip archive.
+  std::string bytes() const;
+
+ private:
+  std::map<std::string, std::string> parts_;
+  std::string relationships_;
+};
+
+/// A document part around the content of w:body, with all namespaces that the tests use.
+std::string document_xml(const std::string& body);
+
+/// <w:p><w:r><w:t>text</w:t></w:r></w:p>
+std::string paragraph(const std::string& text);
+
+}  // namespace prongsai::support

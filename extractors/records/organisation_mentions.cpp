@@ -1,0 +1,216 @@
+#include "extractors/records/organisation_mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "extractors/thai/words.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::size_t letter_bytes = 3;
+constexpr std::size_t longest_name = 40 * letter_bytes;
+constexpr std::size_t usual_name = 25 * letter_bytes;  // what is longer to the next space is hardly a name alone
+constexpr std::size_t shortest_name = 2 * letter_bytes;
+
+/// Words that go on after an agency's name, or stand where a name would: they are part of none.
+constexpr std::array<std::string_view, 98> words_after_names{
+    "ได้",     "มี",     "จะ",     "จึง",     "ขอ",     "เป็น",     "ใน",     "และ",     "ที่",    "ของ",  "โดย",  "เพื่อ",  "อำเภอ",   "อาเภอ",
+    "จังหวัด",  "ประจำ", "ตาม",    "ดำเนิน",  "กำหนด",  "จัด",      "ว่า",     "เรื่อง",    "ต้อง",  "แสดง", "ให้",   "ซึ่ง",   "ตระหนัก",  "มุ่ง",
+    "ประกาศ", "นำ",    "หรือ",    "กับ",     "ต่อ",     "สู่",       "ด้วย",    "ทุก",      "ทั้ง",   "ต่าง",  "แห่ง",  "อื่น",   "นั้น",      "นี้",
+    "เห็น",    "เล็ง",   "หวัง",    "ลดลง",   "ไม่",     "ยัง",      "คือ",     "จาก",     "ถึง",   "ผ่าน",  "พร้อม", "ร่วม",  "สามารถ",  "พิจารณา",
+    "บริหาร",  "ปฏิบัติ",  "ส่งเสริม", "สนับสนุน", "รายงาน", "วิเคราะห์", "เปิด",    "เผยแพร่",  "มอบ",  "แต่ง",  "รับ",   "ใช้",   "ควร",     "เข้า",
+    "เกี่ยว",   "ดัง",    "เมื่อ",    "ตั้ง",     "ปี",      "พ.ศ.",    "เท่านั้น",  "ใกล้เคียง", "แต่ละ", "ทราบ", "ขาด",  "สรุป",  "อย่าง",    "สำหรับ",
+    "แล้ว",    "ก็",     "คณะ",    "นายก",   "ปลัด",    "สภา",     "ประเภท", "ระดับ",    "ขนาด", "บังคับ", "ทำ",   "รักษา", "เรียบร้อย", "ภายใน"};
+
+/// Among them, those that no name goes over: a place's kind, a title.
+constexpr std::array<std::string_view, 6> certain_ends{"อำเภอ", "อาเภอ", "จังหวัด", "ประจำปี", "ได้", "พ.ศ."};
+
+template <typename Words>
+bool starts_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, word.size()) == word; });
+}
+
+/// An end that a name may have, and how likely.
+struct NameEnd {
+  std::size_t length = 0;
+  double certainty = 0;
+};
+
+/// A form found in the text, its name not yet cut.
+struct Candidate {
+  Mention mention;
+  std::vector<NameEnd> ends;
+};
+
+class MentionFinder {
+ public:
+  MentionFinder(const RunningText& text, const Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {
+    for (const OrganisationForm& form : gazetteer.forms()) first_letters_.insert(form.text.substr(0, letter_bytes));
+  }
+
+  std::vector<Mention> find();
+
+ private:
+  std::optional<Candidate> at(std::size_t begin) const;
+  std::vector<NameEnd> name_ends(const OrganisationForm& form, std::size_t begin) const;
+  void add_known_names(std::size_t begin, std::size_t stop, const std::vector<std::size_t>& breaks, std::vector<NameEnd>& ends) const;
+  std::vector<std::size_t> word_breaks(std::size_t begin, std::size_t end) const;
+  double weight(const Candidate& candidate) const;
+
+  const RunningText& text_;
+  const Gazetteer& gazetteer_;
+  std::set<std::string, std::less<>> first_letters_;
+};
+
+std::vector<std::size_t> MentionFinder::word_breaks(std::size_t begin, std::size_t end) const {
+  std::vector<std::size_t> breaks;
+  const std::string_view piece = text_.text().substr(begin, end - begin);
+  for (const std::string_view word : thai::words(piece)) breaks.push_back(static_cast<std::size_t>(word.data() + word.size() - piece.data()));
+  return breaks;
+}
+
+/// Names of the gazetteer, also over spaces and line wraps: the surer the more plainly they end.
+void MentionFinder::add_known_names(std::size_t begin, std::size_t stop, const std::vector<std::size_t>& breaks, std::vector<NameEnd>& ends) const {
+  for (const std::size_t length : gazetteer_.names_at(text_.text().substr(begin, stop - begin))) {
+    const std::size_t end = begin + length;
+    double certainty = 0.15;
+    if (end >= stop || text_.gap(end) != Gap::none || starts_with_any(text_.rest(end), certain_ends)) {
+      certainty = 1.5;
+    } else if (std::find(breaks.begin(), breaks.end(), length) != breaks.end()) {
+      certainty = starts_with_any(text_.rest(end), words_after_names) ? 1.3 : 0.6;
+    } else if (starts_with_any(text_.rest(end), words_after_names)) {
+      certainty = 0.9;
+    }
+    for (std::size_t inside = begin + 1; inside < end; ++inside) {
+      if (text_.gap(inside) != Gap::none) certainty *= text_.gap(inside) == Gap::space ? 0.8 : 0.4;
+    }
+    ends.push_back({length, certainty});
+  }
+}
+
+/// All ends that the name after a form may have; none where no name follows.
+std::vector<NameEnd> MentionFinder::name_ends(const OrganisationForm& form, std::size_t begin) const {
+  std::size_t stop = begin;  // where letters end
+  while (stop < text_.size() && stop - begin < longest_name && text_.letter_at(stop)) stop += letter_bytes;
+  std::size_t gap = begin;
+  while (gap < stop && (gap == begin || text_.gap(gap) == Gap::none)) gap += letter_bytes;
+  if (stop == begin) return {};
+
+  std::vector<NameEnd> ends;
+  const std::vector<std::size_t> breaks = word_breaks(begin, gap);
+  add_known_names(begin, stop, breaks, ends);
+  const bool known = std::any_of(ends.begin(), ends.end(), [](const NameEnd& end) { return end.certainty >= 0.6; });
+  // A form at a line's end, or followed by an ordinary word, is no mention of anyone.
+  if (!known && (text_.gap(begin) >= Gap::line || starts_with_any(text_.rest(begin), words_after_names))) return {};
+  if (known && (form.seat == Seat::province || form.seat == Seat::district)) return ends;
+
+  for (std::size_t length = shortest_name; begin + length < gap; length += letter_bytes) {
+    if (starts_with_any(text_.rest(begin + length), certain_ends)) ends.push_back({length, 1.0});
+  }
+  for (const std::size_t length : breaks) {
+    if (length >= shortest_name && begin + length < gap)
+      ends.push_back({length, starts_with_any(text_.rest(begin + length), words_after_names) ? 0.7 : 0.1});
+  }
+  if (gap - begin >= shortest_name) ends.push_back({gap - begin, gap - begin <= usual_name ? 1.0 : 0.3});
+  return ends;
+}
+
+std::optional<Candidate> MentionFinder::at(std::size_t begin) const {
+  if (first_letters_.find(text_.rest(begin).substr(0, letter_bytes)) == first_letters_.end()) return std::nullopt;
+  const OrganisationForm* form = gazetteer_.form_at(text_.rest(begin));
+  if (form == nullptr) return std::nullopt;
+  const bool dotted = form->text.back() == '.';
+  // รับผิดชอบต่อ has อบต in it, โปรแกรม has กรม.
+  const bool short_word = (form->abbreviation && !dotted) || form->seat == Seat::country;
+  if (short_word && text_.joined_before(begin)) return std::nullopt;
+
+  Candidate candidate;
+  candidate.mention.form = form;
+  candidate.mention.begin = begin;
+  candidate.mention.name_begin = candidate.mention.end = begin + form->text.size();
+  if (form->seat != Seat::place) {
+    candidate.ends = name_ends(*form, candidate.mention.name_begin);
+    if (candidate.ends.empty()) return std::nullopt;
+  }
+  return candidate;
+}
+
+/// Where it stands: a line of its own, a letter head, a signature count for more than prose.
+double MentionFinder::weight(const Candidate& candidate) const {
+  const std::size_t number = text_.line_of(candidate.mention.begin);
+  const TextLine& line = text_.lines()[number];
+  if (line.in_table) return 0.5;
+  const std::string_view before = text_.text().substr(line.begin, candidate.mention.begin - line.begin);
+  const std::string_view after = text_.text().substr(candidate.mention.end, std::max(line.end, candidate.mention.end) - candidate.mention.end);
+  double weight = 1;
+  if (before.empty() && (after.empty() || starts_with_any(after, certain_ends))) weight += 2;
+  if (before == "ส่วนราชการ" || before == "หน่วยงาน" || before == "ชื่อหน่วยงาน" || before == "ประกาศ") weight += 3;
+  if (before == "นายก" || before == "ปลัด" || before == "ผู้อำนวยการ" || before == "ของ") weight += 1;
+  if (number < 15) weight += 1.5;
+  return weight;
+}
+
+/// How strongly the whole document speaks for each name of a type.
+using NameVotes = std::map<std::pair<std::string_view, std::string>, double>;
+
+NameVotes count_votes(const std::vector<Candidate>& candidates, const RunningText& text) {
+  NameVotes votes;
+  for (const Candidate& candidate : candidates) {
+    for (const NameEnd& end : candidate.ends) {
+      std::string name(text.text().substr(candidate.mention.name_begin, end.length));
+      votes[{candidate.mention.form->type, std::move(name)}] += end.certainty * candidate.mention.weight;
+    }
+  }
+  return votes;
+}
+
+/// The end that fits the text here and the rest of the document best; of equal ones the longest.
+std::size_t best_end(const Candidate& candidate, const NameVotes& votes, const RunningText& text) {
+  double best = -1;
+  std::size_t length = 0;
+  for (const NameEnd& end : candidate.ends) {
+    const std::string name(text.text().substr(candidate.mention.name_begin, end.length));
+    const double value = votes.at({candidate.mention.form->type, name}) * end.certainty;
+    if (value > best || (value == best && end.length > length)) {
+      best = value;
+      length = end.length;
+    }
+  }
+  return length;
+}
+
+std::vector<Mention> MentionFinder::find() {
+  std::vector<Candidate> candidates;
+  for (std::size_t at_byte = 0; at_byte < text_.size();) {
+    auto candidate = at(at_byte);
+    if (!candidate) {
+      ++at_byte;
+      continue;
+    }
+    at_byte = candidate->mention.name_begin;
+    candidate->mention.weight = weight(*candidate);
+    candidates.push_back(*std::move(candidate));
+  }
+
+  const NameVotes votes = count_votes(candidates, text_);
+  std::vector<Mention> mentions;
+  for (Candidate& candidate : candidates) {
+    Mention& mention = candidate.mention;
+    mention.end = mention.name_begin + best_end(candidate, votes, text_);
+    mention.name = text_.text().substr(mention.name_begin, mention.end - mention.name_begin);
+    mention.weight = weight(candidate);
+    mentions.push_back(std::move(mention));
+  }
+  return mentions;
+}
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const RunningText& text, const Gazetteer& gazetteer) { return MentionFinder(text, gazetteer).find(); }
+
+}  // namespace prongsai

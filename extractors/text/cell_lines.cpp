@@ -43,9 +43,22 @@ CellLines::CellLines(const Lines& lines) : lines_(lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!begins_with_tab(lines[i].text)) continue;
     const bool after_break = lines[i].text.starts_with(' ') || i == 0 || lines[i].page != lines[i - 1].page;
-    starts_.push_back({.line = i, .may_begin_row = after_break || is_blank(lines[i - 1].text)});
+    const bool after_blank = i > 0 && is_blank(lines[i - 1].text) && !begins_with_tab(lines[i - 1].text);
+    starts_.push_back({.line = i, .may_begin_row = after_break || after_blank});
   }
-  for (std::size_t cell = 0; cell < starts_.size(); ++cell) starts_[cell].tail = find_tail(cell);
+  for (std::size_t cell = 0; cell < starts_.size(); ++cell) {
+    starts_[cell].tail = find_tail(cell);
+    starts_[cell].page_break = find_page_break(cell);
+    // The row behind the break begins inside this cell, so this cell may be the last of its own.
+    if (starts_[cell].page_break < end_of(cell) && cell + 1 < starts_.size()) starts_[cell + 1].may_begin_row = true;
+  }
+}
+
+std::size_t CellLines::find_page_break(std::size_t cell) const {
+  for (std::size_t i = end_of(cell); i > starts_[cell].line + 1; --i) {
+    if (may_follow_page_break(lines_[i - 1].text)) return i - 1;
+  }
+  return end_of(cell);
 }
 
 std::size_t CellLines::find_tail(std::size_t cell) const {
@@ -167,7 +180,7 @@ class CellTable {
   bool may_end_table(std::size_t cell) const {
     const Span lines = lines_of(cell);
     const bool gap = lines.end - lines.begin > 2 && is_blank(lines_[lines.end - 1].text) && is_blank(lines_[lines.end - 2].text);
-    return gap || source_.starts_[cell].tail < lines.end || last_page_break(lines) < lines.end;
+    return gap || source_.starts_[cell].tail < lines.end || source_.starts_[cell].page_break < lines.end;
   }
 
   /// Headings above, or so many whole rows of so many cells that they are no accident.
@@ -209,7 +222,7 @@ class CellTable {
   /// or text below the table.
   std::size_t end_of_last_cell(Span cell, const std::string& first_of_row) {
     const std::size_t tail = source_.starts_[next_ - 1].tail;
-    const std::size_t mark = last_page_break(cell);
+    const std::size_t mark = source_.starts_[next_ - 1].page_break;
     if (mark < cell.end && next_row_lacks_a_cell(mark)) {
       swallowed_ = Span{mark, cell.end};
       return mark;
@@ -218,18 +231,9 @@ class CellTable {
       ended_ = true;
       return std::min(tail, mark);
     }
-    if (mark < cell.end && !row_goes_on()) {
-      ended_ = true;
-      return mark;
-    }
-    return cell.end;
-  }
-
-  std::size_t last_page_break(Span cell) const {
-    for (std::size_t i = cell.end; i > cell.begin + 1; --i) {
-      if (may_follow_page_break(lines_[i - 1].text)) return i - 1;
-    }
-    return cell.end;
+    const bool goes_on = row_goes_on();
+    ended_ = !goes_on && (mark < cell.end || another_table_follows());
+    return goes_on ? cell.end : mark;
   }
 
   /// The next cells make a row only together with the line at `mark`: it is the heading's first cell, or a
@@ -248,7 +252,14 @@ class CellTable {
     return number && leading_number(text_of(lines_of(next_))) == *number + 1;
   }
 
-  bool row_goes_on() const { return next_ < count() && row_fits(next_, width_) && !heading_follows(); }
+  bool row_goes_on() const { return next_ < count() && row_fits(next_, width_) && !heading_follows() && !another_table_follows(); }
+
+  /// Behind a place where the table may end, the cells are better explained by another width.
+  bool another_table_follows() const {
+    if (next_ >= count() || !may_end_table(next_ - 1)) return false;
+    const std::size_t width = CellTable(source_, next_).best_width();
+    return width != 0 && width != width_;
+  }
 
   bool heading_follows() const { return !rows_.empty() && thai::squeeze(text_of(lines_of(next_))) == thai::squeeze(rows_.front().cells.front()); }
 

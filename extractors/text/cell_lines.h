@@ -26,10 +26,12 @@ class CellLines {
     std::size_t line = 0;
     bool may_begin_row = false;  ///< a blank line, or the mark of a page break, stands before it
     std::size_t tail = 0;        ///< line of the text that two blank lines, the end of a table, part from the cell's own; or its end
+    std::size_t page_break = 0;  ///< last line that may stand behind a page break; or its end
   };
   friend class CellTable;
 
   std::size_t find_tail(std::size_t cell) const;
+  std::size_t find_page_break(std::size_t cell) const;
   std::size_t end_of(std::size_t cell) const { return cell + 1 < starts_.size() ? starts_[cell + 1].line : lines_.size(); }
 
   const Lines& lines_;

@@ -1,7 +1,9 @@
 #include "extractors/text/markdown_tables.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "extractors/text/markup.h"
 #include "extractors/thai/numbers.h"
@@ -125,27 +127,40 @@ std::vector<int> column_starts(std::string_view rule) {
   return starts;
 }
 
-/// The byte at which a display column begins.
-std::size_t byte_of_column(std::string_view line, int column) {
+/// Programs that draw such tables count either what a terminal shows or characters.
+enum class Counting { columns, characters };
+
+/// The byte at which a column begins.
+std::size_t byte_of_column(std::string_view line, int column, Counting counting) {
   std::size_t at = 0;
-  for (int width = 0; at < line.size(); ++at) {
-    if ((static_cast<std::uint8_t>(line[at]) & 0xC0) == 0x80) continue;
+  for (int width = 0; at < line.size();) {
     std::size_t next = at + 1;
     while (next < line.size() && (static_cast<std::uint8_t>(line[next]) & 0xC0) == 0x80) ++next;
-    const int added = display_width(line.substr(at, next - at));
+    const int added = counting == Counting::columns ? display_width(line.substr(at, next - at)) : 1;
     if (width >= column && added > 0) break;
     width += added;
+    at = next;
   }
   return at;
 }
 
+std::vector<std::size_t> cuts_of(std::string_view line, const std::vector<int>& starts, Counting counting) {
+  std::vector<std::size_t> cuts;
+  for (const int start : starts) cuts.push_back(byte_of_column(line, start, counting));
+  return cuts;
+}
+
+/// Cuts that go through a word.
+std::ptrdiff_t torn_words(std::string_view line, const std::vector<std::size_t>& cuts) {
+  return std::count_if(cuts.begin(), cuts.end(), [&](std::size_t cut) { return cut > 0 && cut < line.size() && line[cut - 1] != ' '; });
+}
+
 std::vector<std::string_view> cut_at_columns(std::string_view line, const std::vector<int>& starts) {
+  auto cuts = cuts_of(line, starts, Counting::columns);
+  if (auto other = cuts_of(line, starts, Counting::characters); torn_words(line, other) < torn_words(line, cuts)) cuts = std::move(other);
+  cuts.push_back(line.size());
   std::vector<std::string_view> cells;
-  for (std::size_t c = 0; c < starts.size(); ++c) {
-    const std::size_t begin = byte_of_column(line, starts[c]);
-    const std::size_t end = c + 1 < starts.size() ? byte_of_column(line, starts[c + 1]) : line.size();
-    cells.push_back(trim(line.substr(begin, end - begin)));
-  }
+  for (std::size_t c = 0; c < starts.size(); ++c) cells.push_back(trim(line.substr(cuts[c], cuts[c + 1] - cuts[c])));
   return cells;
 }
 

@@ -48,6 +48,12 @@ std::size_t heading_mark(std::string_view line) {
   return hashes >= 1 && hashes <= 6 && hashes < line.size() && line[hashes] == ' ' ? hashes + 1 : 0;
 }
 
+/// "(พ.ศ. ๒๕๖๖" at the end of a line: what follows is no new item, whatever it begins with.
+bool has_open_bracket(std::string_view text) {
+  const std::size_t bracket = text.rfind('(');
+  return bracket != text.npos && text.find(')', bracket) == text.npos;
+}
+
 class Assembler {
  public:
   explicit Assembler(bool wrapped) : wrapped_(wrapped) {}
@@ -74,7 +80,8 @@ class Assembler {
   }
 
   void add_text(const Line& line, std::string_view text) {
-    const bool goes_on = wrapped_ && !open_.text.empty() && may_go_on(open_.text, last_line_) && !begins_paragraph(text);
+    const bool may_begin = begins_paragraph(text) && !has_open_bracket(open_.text);
+    const bool goes_on = wrapped_ && !open_.text.empty() && may_go_on(open_.text, last_line_) && !may_begin;
     if (!goes_on) close();
     text = trim(text);
     const std::size_t heading = heading_mark(text);

@@ -16,6 +16,12 @@ bool separates_cells(std::string_view line) {
   return line.find('\t', text) != line.npos || std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(text), '\t') > 1;
 }
 
+/// A row without a tab has lost all its cells but the first; only between rows can it be known for one.
+bool goes_on_at(const Lines& lines, std::size_t i) {
+  if (has_tab(lines[i].text)) return true;
+  return i + 1 < lines.size() && !is_blank(lines[i].text) && has_tab(lines[i + 1].text);
+}
+
 RawRow split_row(const Line& line) {
   RawRow row{.cells = {}, .page = line.page};
   for (std::size_t at = 0; at <= line.text.size();) {
@@ -36,7 +42,7 @@ bool is_memo_head(const RawRow& row) { return row.cells.front().starts_with("ส
 
 /// A block is a table where its first row, or two of its rows, have the width of the widest.
 bool is_table(const std::vector<RawRow>& rows, std::size_t width) {
-  if (rows.size() < 2 || width < 2 || is_memo_head(rows.front())) return false;
+  if (rows.size() < 2 || width < 2 || std::any_of(rows.begin(), rows.end(), is_memo_head)) return false;
   const auto full = std::count_if(rows.begin(), rows.end(), [&](const RawRow& row) { return filled_width(row) == width; });
   return rows.front().cells.size() >= width || full >= 2;
 }
@@ -45,7 +51,7 @@ bool is_table(const std::vector<RawRow>& rows, std::size_t width) {
 
 FoundTable read_tab_rows(const Lines& lines, std::size_t first) {
   std::size_t end = first, separating = 0;
-  for (; end < lines.size() && has_tab(lines[end].text) && lines[end].page == lines[first].page; ++end) {
+  for (; end < lines.size() && lines[end].page == lines[first].page && goes_on_at(lines, end); ++end) {
     if (separates_cells(lines[end].text)) ++separating;
   }
   FoundTable found{.table = {}, .end = end};

@@ -1,5 +1,6 @@
 #include "models/document.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -72,7 +73,25 @@ std::optional<ColumnRole> column_role_from(std::string_view name) noexcept {
   return std::nullopt;
 }
 
+void Table::index() {
+  grid.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns), -1);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Cell& cell = cells[i];
+    for (int row = std::max(0, cell.row); row < std::min(rows, cell.row + cell.row_span); ++row) {
+      for (int column = std::max(0, cell.column); column < std::min(columns, cell.column + cell.column_span); ++column) {
+        int& at = grid[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column)];
+        if (at < 0) at = static_cast<int>(i);
+      }
+    }
+  }
+}
+
 const Cell* Table::at(int row, int column) const noexcept {
+  if (!grid.empty()) {
+    if (row < 0 || column < 0 || row >= rows || column >= columns) return nullptr;
+    const int index = grid[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column)];
+    return index < 0 ? nullptr : &cells[static_cast<std::size_t>(index)];
+  }
   for (const Cell& cell : cells) {
     if (row >= cell.row && row < cell.row + cell.row_span && column >= cell.column && column < cell.column + cell.column_span) return &cell;
   }

@@ -97,9 +97,14 @@ struct Table {
   std::vector<ColumnRole> roles;  ///< one a column once recognised, else empty
   std::vector<int> column_years;  ///< fiscal year (B.E.) that a column's heading names; 0 where none
 
-  /// The cell that covers a position, or null.
+  /// The cell that covers a position, or null. Looks through all cells unless index() was called since the
+  /// table last changed its cells or rows.
   const Cell* at(int row, int column) const noexcept;
   Cell* at(int row, int column) noexcept;
+
+  /// Makes at() a look-up. Whoever changes cells, spans or rows afterwards clears `grid` or calls it again.
+  void index();
+  std::vector<int> grid;  ///< position (row-major) → index into cells, -1 where none; empty: no index
 };
 
 using Block = std::variant<Paragraph, Table>;

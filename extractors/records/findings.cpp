@@ -61,15 +61,19 @@ std::optional<double> tool_score(const std::map<std::string, Scored>& scores, co
   return stated != scores.end() ? std::optional(stated->second.score->value) : mean_of_tool(scores, tool, year, ita);
 }
 
+/// Every mention of a tool's score against the mean of the tool's indicators, asides too.
 void check_tool_means(Report& report, const std::map<std::string, Scored>& scores, int year, const ItaReference& ita) {
   for (const char* tool : tools) {
     const auto mean = mean_of_tool(scores, tool, year, ita);
-    const auto stated = scores.find(tool);
-    if (!mean || stated == scores.end() || std::abs(*mean - stated->second.score->value) <= tolerance) continue;
-    const Score score = *stated->second.score;
-    add(report, Severity::error, "score.tool_mean_mismatch",
-        fmt::format("คะแนน {} คือ {:.2f} แต่ค่าเฉลี่ยของตัวชี้วัดคือ {:.2f}", tool, score.value, *mean),
-        fmt::format("{} is {:.2f}, the mean of its indicators {:.2f}", tool, score.value, *mean), RecordKind::score, stated->second.index, score.source);
+    std::set<long> told;
+    for (std::size_t i = 0; mean && i < report.scores.size(); ++i) {
+      const Score score = report.scores[i];
+      if (score.code != tool || score.fiscal_year != year || score.role != ScoreRole::result || std::abs(*mean - score.value) <= tolerance) continue;
+      if (!told.insert(std::lround(score.value * 100)).second) continue;
+      add(report, Severity::error, "score.tool_mean_mismatch", fmt::format("คะแนน {} คือ {:.2f} แต่ค่าเฉลี่ยของตัวชี้วัดคือ {:.2f}", tool, score.value, *mean),
+          fmt::format("{} is {:.2f}, the mean of its indicators {:.2f}", tool, score.value, *mean), RecordKind::score, static_cast<int>(i),
+          score.source);
+    }
   }
 }
 
@@ -85,8 +89,7 @@ void check_weighted(Report& report, const Scored& overall, const ToolScores& par
   const Score total = *overall.score;
   const double weighted = *iit * parts.iit + *eit * parts.eit + *oit * parts.oit;
   if (std::abs(weighted - total.value) <= tolerance) return;
-  add(report, Severity::error, "score.weighted_mismatch",
-      fmt::format("คะแนนรวม {:.2f} ไม่ตรงกับค่าถ่วงน้ำหนักของเครื่องมือ {:.2f}", total.value, weighted),
+  add(report, Severity::error, "score.weighted_mismatch", fmt::format("คะแนนรวม {:.2f} ไม่ตรงกับค่าถ่วงน้ำหนักของเครื่องมือ {:.2f}", total.value, weighted),
       fmt::format("the overall score {:.2f} is not the weighted sum of the tools, {:.2f}", total.value, weighted), RecordKind::score, overall.index,
       total.source);
 }
@@ -95,9 +98,11 @@ void check_weighted(Report& report, const Scored& overall, const ToolScores& par
 void check_rating(Report& report, const Scored& overall, const std::optional<ToolScores>& parts, int year, const ItaReference& ita) {
   const Score total = *overall.score;
   const std::string expected = ita.rating_for(year, total.value, parts);
-  if (total.rating.empty() || expected.empty() || !ita.is_rating(total.rating, year) || thai::squeeze(total.rating) == thai::squeeze(expected)) return;
+  if (total.rating.empty() || expected.empty() || !ita.is_rating(total.rating, year) || thai::squeeze(total.rating) == thai::squeeze(expected))
+    return;
   add(report, Severity::warning, "rating.mismatch", fmt::format("คะแนน {:.2f} ควรอยู่ในระดับ {} แต่เขียนว่า {}", total.value, expected, total.rating),
-      fmt::format("a score of {:.2f} is rated {}, the report says {}", total.value, expected, total.rating), RecordKind::score, overall.index, total.source);
+      fmt::format("a score of {:.2f} is rated {}, the report says {}", total.value, expected, total.rating), RecordKind::score, overall.index,
+      total.source);
 }
 
 void check_arithmetic(Report& report, const RecordContext& context) {

@@ -7,8 +7,7 @@
 #include "extractors/records/units.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
-#include "extractors/thai/periods.h"
-#include "extractors/thai/words.h"
+#include "extractors/thai/wrapped_period.h"
 
 namespace prongsai {
 namespace {
@@ -146,7 +145,8 @@ class TableMeasures {
     measure.output = row.text(ColumnRole::output);
     measure.outcome = row.text(ColumnRole::outcome);
     read_progress(row, measure);
-    if (const std::string period = row.text(ColumnRole::period); !period.empty()) measure.period = thai::parse_period(period, context_.fiscal_year);
+    if (const std::string period = row.text(ColumnRole::period); !period.empty())
+      measure.period = thai::parse_wrapped_period(period, context_.fiscal_year);
     measures_.push_back(std::move(measure));
     add_units(row, measures_.back());
     read_budgets(row, measures_.back(), share);
@@ -253,7 +253,7 @@ class TableMeasures {
       if (std::none_of(measure.units.begin(), measure.units.end(), same)) measure.units.push_back(std::move(unit));
     }
     if (const std::string period = row.text(ColumnRole::period); !period.empty() && measure.period.text.empty()) {
-      measure.period = thai::parse_period(period, context_.fiscal_year);
+      measure.period = thai::parse_wrapped_period(period, context_.fiscal_year);
     }
   }
 

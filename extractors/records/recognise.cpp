@@ -15,7 +15,7 @@ namespace prongsai {
 
 Result<RecordData> RecordData::load(const std::filesystem::path& data_folder) {
   const auto reference = data_folder / "reference", lexicon = data_folder / "lexicon";
-  auto gazetteer = Gazetteer::read(reference / "gazetteer");
+  auto gazetteer = Gazetteer::read(reference);
   if (!gazetteer) return gazetteer.error();
   auto ita = ItaReference::read(reference);
   if (!ita) return ita.error();

@@ -61,25 +61,26 @@ std::optional<ScoreSubject> item_of(std::string_view cell) {
 struct NumberedIndicator {
   std::string number;
   bool labelled = false;  ///< the word ตัวชี้วัด stands before it
+  std::size_t end = 0;    ///< bytes up to the end of the number
 };
 
 std::optional<NumberedIndicator> numbered_indicator(std::string_view text) {
-  std::string key = thai::squeeze(text);
+  const Compact plain = compact(text);
   NumberedIndicator found;
+  std::size_t begin = 0;
   for (const std::string_view label : {"ตัวชี้วัดย่อยที่", "ตัวชี้วัดย่อย", "ตัวชี้วัดที่", "ตัวชี้วัด"}) {
-    if (!key.starts_with(label)) continue;
-    key.erase(0, label.size());
+    if (!plain.text.starts_with(label)) continue;
+    begin = label.size();
     found.labelled = true;
     break;
   }
-  std::size_t length = 0;
-  while (length < key.size() && (std::isdigit(static_cast<unsigned char>(key[length])) != 0 || key[length] == '.')) ++length;
-  found.number = key.substr(0, length);
-  while (found.number.ends_with('.')) found.number.pop_back();
-  const auto value = thai::parse_number(found.number);
-  if (!value || *value < 1 || *value >= 11) return std::nullopt;
-  const std::size_t point = found.number.find('.');
-  if (point != std::string::npos && (found.number.size() - point != 2 || !(*value > 9))) return std::nullopt;  // only 9.1…10.9 are sub-indicators
+  const std::string_view rest = thai::trimmed(text.substr(plain.origin[begin]));
+  const auto numbers = thai::find_numbers(rest);
+  if (numbers.empty() || numbers[0].offset != 0 || numbers[0].has_comma || numbers[0].value < 1 || numbers[0].value >= 11) return std::nullopt;
+  found.number = thai::to_arabic_digits(rest.substr(0, numbers[0].length));
+  found.end = static_cast<std::size_t>(rest.data() - text.data()) + numbers[0].length;
+  // Only indicators 9 and 10 have parts, numbered with one decimal.
+  if (numbers[0].has_point && (numbers[0].value < 9 || found.number.size() - found.number.find('.') != 2)) return std::nullopt;
   return found;
 }
 
@@ -105,7 +106,8 @@ std::optional<ScoreSubject> ScoreWords::subject_of(std::string_view cell, int fi
     const bool sub = numbered->number.find('.') != std::string::npos;
     return ScoreSubject{sub ? ScoreLevel::sub_indicator : ScoreLevel::indicator, numbered->number, std::string(cell)};
   }
-  if (const Indicator* known = ita.indicator_named(name, fiscal_year)) return ScoreSubject{ScoreLevel::indicator, std::to_string(known->number), name};
+  if (const Indicator* known = ita.indicator_named(name, fiscal_year))
+    return ScoreSubject{ScoreLevel::indicator, std::to_string(known->number), name};
   const std::string key = thai::squeeze(name);
   for (const Word& word : words_) {
     if (word.use != "tool" && word.use != "overall" && word.use != "overall_weak") continue;
@@ -145,13 +147,8 @@ std::vector<SubjectMention> ScoreWords::mentions(std::string_view text, int fisc
     const auto numbered = numbered_indicator(text.substr(plain.origin[at]));
     if (!numbered) continue;
     const bool sub = numbered->number.find('.') != std::string::npos;
-    const std::size_t digits = plain.text.find_first_of("0123456789\xE0", at + label.size());
-    std::size_t end = digits == std::string::npos ? at + label.size() : digits;
-    for (const thai::Number& number : thai::find_numbers(text.substr(plain.origin[at]))) {  // the number itself is no score
-      const std::size_t past = plain.origin[at] + number.offset + number.length;
-      end = static_cast<std::size_t>(std::lower_bound(plain.origin.begin(), plain.origin.end(), past) - plain.origin.begin());
-      break;
-    }
+    const std::size_t past = plain.origin[at] + numbered->end;
+    const auto end = static_cast<std::size_t>(std::lower_bound(plain.origin.begin(), plain.origin.end(), past) - plain.origin.begin());
     add(at, end - at,
         {sub ? ScoreLevel::sub_indicator : ScoreLevel::indicator, numbered->number,
          std::string(text.substr(plain.origin[at], plain.origin[end] - plain.origin[at]))});

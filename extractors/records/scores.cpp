@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "extractors/records/logical_rows.h"
+#include "extractors/records/measures.h"
 #include "extractors/records/score_words.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
@@ -18,7 +19,12 @@ namespace {
 constexpr double same_value = 0.005;  // scores are published with two decimals
 
 /// How much a mention counts when mentions of one score differ.
-enum class Weight { cell = 1, prose = 2, table = 6 };
+enum class Weight {
+  aside = 0,  ///< in the results of a measure: never what the document stands by
+  cell = 1,
+  prose = 2,
+  table = 6,
+};
 
 struct Mention {
   Score score;
@@ -261,17 +267,17 @@ using Key = std::tuple<int, int, std::string, int>;
 
 Key key_of(const Score& score) { return {score.fiscal_year, static_cast<int>(score.level), score.code, static_cast<int>(score.role)}; }
 
-/// Of the mentions of one score, the index of the one to stand by.
-std::size_t choose(const std::vector<Mention>& mentions, const std::vector<std::size_t>& same_key) {
-  std::size_t best = same_key.front();
-  int best_weight = -1;
+/// Of the mentions of one score, the one to stand by; null where all are asides.
+Mention* choose(std::vector<Mention>& mentions, const std::vector<std::size_t>& same_key) {
+  Mention* best = nullptr;
+  int best_weight = 0;
   for (const std::size_t candidate : same_key) {
     int weight = 0;
     for (const std::size_t other : same_key) {
       if (std::abs(mentions[other].score.value - mentions[candidate].score.value) < same_value) weight += static_cast<int>(mentions[other].weight);
     }
     if (weight > best_weight) {
-      best = candidate;
+      best = &mentions[candidate];
       best_weight = weight;
     }
   }
@@ -282,7 +288,9 @@ std::vector<Score> settle(std::vector<Mention> mentions) {
   std::map<Key, std::vector<std::size_t>> by_key;
   for (std::size_t i = 0; i < mentions.size(); ++i) by_key[key_of(mentions[i].score)].push_back(i);
   for (const auto& [key, same_key] : by_key) {
-    Score& primary = mentions[choose(mentions, same_key)].score;
+    Mention* chosen = choose(mentions, same_key);
+    if (chosen == nullptr) continue;
+    Score& primary = chosen->score;
     primary.is_primary = true;
     for (const std::size_t other : same_key) {
       const Score& score = mentions[other].score;
@@ -305,8 +313,10 @@ std::vector<Score> read_scores(const Document& document, const RecordContext& co
     const std::size_t known = mentions.size();
     ScoreTable(place, context, mentions, findings).read();
     if (mentions.size() > known) continue;
-    for (const Cell& cell : place.table->cells)
-      prose.read(cell.text, {cell.places.empty() ? Place{} : cell.places.front(), place.index, cell.row}, Weight::cell);
+    const Weight weight = is_measure_table(*place.table) ? Weight::aside : Weight::cell;
+    for (const Cell& cell : place.table->cells) {
+      prose.read(cell.text, {cell.places.empty() ? Place{} : cell.places.front(), place.index, cell.row}, weight);
+    }
   }
   for (const Block& block : document.blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block);

@@ -259,6 +259,7 @@ int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
 }  // namespace
 
 void recognise_columns(Table& table, const ColumnLexicon& lexicon) {
+  table.index();
   if (const int rows = count_heading_rows(table, lexicon); rows > 0) table.header_rows = rows;
   for (Cell& cell : table.cells) cell.is_header = cell.row < table.header_rows;
   const auto columns = static_cast<std::size_t>(table.columns);

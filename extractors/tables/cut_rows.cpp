@@ -1,0 +1,217 @@
+#include "extractors/tables/cut_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
+#include "extractors/thai/words.h"
+#include "extractors/thai/wrapped_period.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::array title_roles{ColumnRole::title, ColumnRole::item_name, ColumnRole::risk_issue, ColumnRole::topic};
+constexpr std::array numbered_roles{ColumnRole::title, ColumnRole::item_name, ColumnRole::question};
+constexpr std::array own_roles{ColumnRole::units, ColumnRole::period, ColumnRole::budget, ColumnRole::score, ColumnRole::risk_level};
+
+bool is_blank(std::string_view text) { return thai::trimmed(text).empty(); }
+
+/// A cell begins as records do: with a number, an item code or a bullet.
+bool begins_anew(std::string_view text) { return thai::leading_enumerator(text).length > 0 || thai::parse_item_code(text).has_value(); }
+
+bool is_whole_period(std::string_view text) {
+  if (text.empty()) return false;
+  constexpr int any_year = 2568;  // only whether it can be read matters
+  const Period period = thai::parse_wrapped_period(std::string(text), any_year);
+  return period.start && period.end;
+}
+
+bool holds_number(std::string_view text) { return thai::parse_number(text).has_value() || thai::parse_baht(text).has_value(); }
+
+/// What the rows of a table usually have, and whether a row goes on with the one above it. Keeps copies of the
+/// texts: the table may change while it is asked.
+class RowHabits {
+ public:
+  explicit RowHabits(const Table& table) : first_(table.header_rows), rows_(static_cast<std::size_t>(table.rows)) {
+    for (const Cell& cell : table.cells) add(table, cell);
+    for (const ColumnRole role : title_roles) {
+      if (title_ == ColumnRole::unknown && has(role)) title_ = role;
+    }
+    for (const ColumnRole role : table.roles) {
+      usual_[role] = in_most_rows([&](const Row& row) { return !row.text(role).empty(); });
+      numbered_[role] = in_most_rows([&](const Row& row) { return begins_anew(row.text(role)); });
+    }
+  }
+
+  bool goes_on(int at, bool after_break) const {
+    if (at <= first_) return false;
+    const Row &row = rows_[static_cast<std::size_t>(at)], &above = rows_[static_cast<std::size_t>(at) - 1];
+    if (row.filled == 0 || row.total || above.total) return false;
+    if (!after_break) return lacks_everything(row, above);
+    for (const ColumnRole own : {ColumnRole::number, ColumnRole::code}) {
+      if (usual(own)) return row.text(own).empty() && !complete(row);
+    }
+    if (row.text(title_).empty()) return title_ != ColumnRole::unknown;
+    if (breaks_numbering(row)) return own_cells(row) < usual_roles() || !complete(row);
+    return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
+  }
+
+ private:
+  struct Row {
+    std::map<ColumnRole, std::string> texts;
+    int filled = 0;  ///< cells that begin in it and hold text
+    bool total = false;
+    std::string_view text(ColumnRole role) const {
+      const auto found = texts.find(role);
+      return found == texts.end() ? std::string_view{} : found->second;
+    }
+  };
+
+  void add(const Table& table, const Cell& cell) {
+    if (is_blank(cell.text) || cell.row < 0 || cell.row >= table.rows || cell.column >= static_cast<int>(table.roles.size())) return;
+    Row& first = rows_[static_cast<std::size_t>(cell.row)];
+    ++first.filled;
+    first.total = first.total || thai::squeeze(cell.text).starts_with("รวม");
+    for (int row = cell.row; row < std::min(table.rows, cell.row + cell.row_span); ++row) {
+      rows_[static_cast<std::size_t>(row)].texts.try_emplace(table.roles[static_cast<std::size_t>(cell.column)], thai::trimmed(cell.text));
+    }
+  }
+
+  template <typename Condition>
+  bool in_most_rows(Condition condition) const {
+    const auto body = static_cast<std::ptrdiff_t>(rows_.size()) - first_;
+    const auto hits = body > 0 ? std::count_if(rows_.begin() + first_, rows_.end(), condition) : 0;
+    return hits > 0 && hits * 10 >= body * 6;
+  }
+
+  bool has(ColumnRole role) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.texts.contains(role); });
+  }
+  bool usual(ColumnRole role) const { return usual_.contains(role) && usual_.at(role); }
+  bool numbered(ColumnRole role) const { return numbered_.contains(role) && numbered_.at(role); }
+
+  /// Title, unit and time of its own make a row another row, whatever it lacks.
+  bool complete(const Row& row) const {
+    return !row.text(title_).empty() && !row.text(ColumnRole::units).empty() && is_whole_period(row.text(ColumnRole::period));
+  }
+  /// A cell without a number in a column whose cells are numbered.
+  bool breaks_numbering(const Row& row) const {
+    return std::any_of(numbered_roles.begin(), numbered_roles.end(),
+                       [&](ColumnRole role) { return !row.text(role).empty() && !begins_anew(row.text(role)) && numbered(role); });
+  }
+  /// The rest of a period that the row above began: `๒๕๖` there, `๘` here.
+  static bool period_is_a_rest(const Row& row, const Row& above) {
+    const std::string_view rest = row.text(ColumnRole::period), begun = above.text(ColumnRole::period);
+    return !rest.empty() && !begun.empty() && !is_whole_period(rest) && !is_whole_period(begun);
+  }
+  int own_cells(const Row& row) const {
+    return static_cast<int>(
+        std::count_if(own_roles.begin(), own_roles.end(), [&](ColumnRole role) { return usual(role) && !row.text(role).empty(); }));
+  }
+  int usual_roles() const {
+    return static_cast<int>(std::count_if(own_roles.begin(), own_roles.end(), [&](ColumnRole role) { return usual(role); }));
+  }
+  bool lacks_everything(const Row& row, const Row& above) const {
+    constexpr int enough_to_judge = 2;
+    const bool no_start = row.text(ColumnRole::number).empty() && row.text(ColumnRole::code).empty() && row.text(ColumnRole::topic).empty();
+    const bool usual_start = usual(ColumnRole::number) || usual(ColumnRole::code) || usual(ColumnRole::topic);
+    return no_start && usual_start && own_cells(row) == 0 && own_cells(above) >= enough_to_judge && row.filled >= enough_to_judge;
+  }
+
+  int first_;
+  std::vector<Row> rows_;
+  ColumnRole title_ = ColumnRole::unknown;
+  std::map<ColumnRole, bool> usual_, numbered_;
+};
+
+/// Two halves of a text that a page break parted.
+std::string join_halves(std::string_view first, std::string_view second) {
+  if (is_blank(first)) return std::string(second);
+  if (is_blank(second)) return std::string(first);
+  if (thai::leading_enumerator(thai::trimmed(second)).length > 0) return std::string(first) + '\n' + std::string(second);
+  return thai::join_wrapped(first, second);
+}
+
+/// No cell of the row and the one above it hold a number each.
+bool halves_fit(const Table& table, int row) {
+  return std::none_of(table.cells.begin(), table.cells.end(), [&](const Cell& half) {
+    const Cell* above = half.row == row ? table.at(row - 1, half.column) : nullptr;
+    return above != nullptr && !is_blank(half.text) && !is_blank(above->text) && holds_number(half.text) && holds_number(above->text);
+  });
+}
+
+void add_half(Cell& cell, const Cell& half) {
+  cell.text = join_halves(cell.text, half.text);
+  cell.places.insert(cell.places.end(), half.places.begin(), half.places.end());
+  cell.confidence = std::min(cell.confidence, half.confidence);
+  if (half.source != TextSource::text) cell.source = half.source;
+}
+
+/// The row's cells go into those above it; rows below move up.
+void join_to_row_above(Table& table, int row) {
+  std::vector<Cell> halves;
+  std::erase_if(table.cells, [&](Cell& cell) {
+    if (cell.row != row) return false;
+    halves.push_back(std::move(cell));
+    return true;
+  });
+  for (Cell& half : halves) {
+    Cell* above = table.at(row - 1, half.column);
+    if (above == nullptr) {
+      half.row = row - 1;
+      half.row_span = std::max(1, half.row_span);
+      table.cells.push_back(std::move(half));
+      continue;
+    }
+    if (!is_blank(half.text)) add_half(*above, half);
+    if (above->row + above->row_span == row) above->row_span += half.row_span;  // shrinks by one below, with the row
+  }
+  for (Cell& cell : table.cells) {
+    if (cell.row > row) {
+      --cell.row;
+    } else if (cell.row + cell.row_span > row) {
+      --cell.row_span;
+    }
+  }
+  --table.rows;
+}
+
+void give_rest_back(Table& table, int row) {
+  const auto title = std::find(table.roles.begin(), table.roles.end(), ColumnRole::title);
+  if (title == table.roles.end()) return;
+  const auto column = static_cast<int>(title - table.roles.begin());
+  Cell* cell = table.at(row, column);
+  Cell* above = table.at(row - 1, column);
+  if (cell == nullptr || above == nullptr || cell == above || is_blank(above->text)) return;
+  const std::size_t end = cell->text.find('\n');
+  if (end == std::string::npos) return;
+  const std::string rest = cell->text.substr(0, end), own = cell->text.substr(end + 1);
+  const bool numbered_above = !thai::leading_enumerator(above->text).number.empty();
+  if (!numbered_above || thai::leading_enumerator(rest).length > 0 || thai::leading_enumerator(own).number.empty()) return;
+  above->text = join_halves(above->text, rest);
+  above->places.insert(above->places.end(), cell->places.begin(), cell->places.end());
+  cell->text = own;
+}
+
+}  // namespace
+
+void join_cut_rows(Table& table, std::span<const int> breaks) {
+  if (table.roles.empty()) return;
+  const RowHabits habits(table);
+  table.grid.clear();
+  for (int row = table.rows - 1; row > table.header_rows; --row) {  // upwards: rows above keep their numbers
+    const bool after_break = std::find(breaks.begin(), breaks.end(), row) != breaks.end();
+    if (habits.goes_on(row, after_break) && halves_fit(table, row)) {
+      join_to_row_above(table, row);
+    } else if (after_break) {
+      give_rest_back(table, row);
+    }
+  }
+}
+
+}  // namespace prongsai

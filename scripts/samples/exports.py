@@ -24,7 +24,7 @@ def cleaned(text):
     return text.replace('[x]', ' ').replace('[ ]', ' ').replace('**', '').replace('\v', '\n')
 
 
-def grid(table):
+def grid(table, nested=True):
     """The rows as lists of texts, one a column; merged cells leave empty ones behind."""
     out, count = [], 0
     for row in table.rows:
@@ -35,23 +35,29 @@ def grid(table):
             if cell.list_format:
                 count += 1
                 text = NUMBERS[cell.list_format](count) + '.' + text
-            if cell.table:
+            if cell.table and nested:
                 text = '\n'.join([text] + [' '.join(r) for r in grid(cell.table)])
             cells += [cleaned(text)] + [''] * (cell.column_span - 1)
         out.append(cells)
     return out
 
 
+def tables_in(blocks):
+    """Every table, those inside cells after the one they stand in."""
+    for table in blocks:
+        if isinstance(table, Table):
+            yield table
+            yield from tables_in(cell.table for row in table.rows for cell in row if isinstance(cell, Cell))
+
+
 def cell_counts(report):
-    """How often each cell's text occurs in the report, white space and check boxes aside.
-    Cells that hold a table are left out: what their text is, is a matter of taste."""
+    """How often each cell's text occurs in the report, white space and check boxes aside. A table in a
+    cell is a table of its own, and no part of that cell's text."""
     counts = {}
-    for table in (block for block in report.blocks if isinstance(block, Table)):
-        nested = {cleaned(c.text) for row in table.rows for c in row if isinstance(c, Cell) and c.table}
-        for text in (t for row in grid(table) for t in row if t.partition('\n')[0] not in nested):
-            key = re.sub(r'\s+', '', text.replace('¦', ''))
-            if key:
-                counts[key] = counts.get(key, 0) + 1
+    for text in (text for table in tables_in(report.blocks) for row in grid(table, nested=False) for text in row):
+        key = re.sub(r'\s+', '', text.replace('¦', ''))
+        if key:
+            counts[key] = counts.get(key, 0) + 1
     return counts
 
 

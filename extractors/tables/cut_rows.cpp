@@ -37,8 +37,9 @@ bool holds_number(std::string_view text) { return thai::parse_number(text).has_v
 /// texts: the table may change while it is asked.
 class RowHabits {
  public:
-  explicit RowHabits(const Table& table) : first_(table.header_rows), rows_(static_cast<std::size_t>(table.rows)) {
+  RowHabits(const Table& table, std::span<const int> breaks) : first_(table.header_rows), rows_(static_cast<std::size_t>(table.rows)) {
     for (const Cell& cell : table.cells) add(table, cell);
+    for (const int row : breaks) rows_[static_cast<std::size_t>(row)].after_break = true;
     for (const ColumnRole role : title_roles) {
       if (title_ == ColumnRole::unknown && has(role)) title_ = role;
     }
@@ -48,11 +49,11 @@ class RowHabits {
     }
   }
 
-  bool goes_on(int at, bool after_break) const {
+  bool goes_on(int at) const {
     if (at <= first_) return false;
     const Row &row = rows_[static_cast<std::size_t>(at)], &above = rows_[static_cast<std::size_t>(at) - 1];
     if (row.filled == 0 || row.total || above.total) return false;
-    if (!after_break) return lacks_everything(row, above);
+    if (!row.after_break) return lacks_everything(row, above);
     for (const ColumnRole own : {ColumnRole::number, ColumnRole::code}) {
       if (usual(own)) return row.text(own).empty() && !complete(row);
     }
@@ -66,6 +67,7 @@ class RowHabits {
     std::map<ColumnRole, std::string> texts;
     int filled = 0;  ///< cells that begin in it and hold text
     bool total = false;
+    bool after_break = false;
     std::string_view text(ColumnRole role) const {
       const auto found = texts.find(role);
       return found == texts.end() ? std::string_view{} : found->second;
@@ -82,11 +84,16 @@ class RowHabits {
     }
   }
 
+  /// Rows after a break may be halves: they say nothing about whole ones, and totals about no row but totals.
   template <typename Condition>
   bool in_most_rows(Condition condition) const {
-    const auto body = static_cast<std::ptrdiff_t>(rows_.size()) - first_;
-    const auto hits = body > 0 ? std::count_if(rows_.begin() + first_, rows_.end(), condition) : 0;
-    return hits > 0 && hits * 10 >= body * 6;
+    int rows = 0, hits = 0;
+    for (std::size_t at = static_cast<std::size_t>(first_); at < rows_.size(); ++at) {
+      if (rows_[at].after_break || rows_[at].total) continue;
+      ++rows;
+      hits += condition(rows_[at]) ? 1 : 0;
+    }
+    return hits > 0 && hits * 10 >= rows * 6;
   }
 
   bool has(ColumnRole role) const {
@@ -202,13 +209,12 @@ void give_rest_back(Table& table, int row) {
 
 void join_cut_rows(Table& table, std::span<const int> breaks) {
   if (table.roles.empty()) return;
-  const RowHabits habits(table);
+  const RowHabits habits(table, breaks);
   table.grid.clear();
   for (int row = table.rows - 1; row > table.header_rows; --row) {  // upwards: rows above keep their numbers
-    const bool after_break = std::find(breaks.begin(), breaks.end(), row) != breaks.end();
-    if (habits.goes_on(row, after_break) && halves_fit(table, row)) {
+    if (habits.goes_on(row) && halves_fit(table, row)) {
       join_to_row_above(table, row);
-    } else if (after_break) {
+    } else if (std::find(breaks.begin(), breaks.end(), row) != breaks.end()) {
       give_rest_back(table, row);
     }
   }

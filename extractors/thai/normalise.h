@@ -26,4 +26,9 @@ std::string collapse_spaces(std::string_view text);
 /// Trims white space at both ends only.
 std::string_view trimmed(std::string_view text) noexcept;
 
+/// Closes up text that justification or a caption has spaced letter by letter (`โ ค ร ง ก า ร`), where spelling
+/// proves it: five and more pieces of one or two letters in a row, one of which is a vowel that
+/// cannot stand alone. normalise() does not do it, because `ท าการ` in a PDF of Word looks alike and means ทำการ.
+std::string join_spaced_letters(std::string_view text);
+
 }  // namespace prongsai::thai

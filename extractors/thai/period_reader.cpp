@@ -116,7 +116,7 @@ class Reader {
     bool gregorian = false;
     for (; is(i, Word::year) || is(i, Word::buddhist) || is(i, Word::gregorian); ++i) gregorian |= is(i, Word::gregorian);
     if (!is(i, Word::number)) return 0;
-    const bool is_next_day = i == at_ && token(i).digits <= 2 && (is(i + 1, Word::month) || is(i + 1, Word::months));
+    const bool is_next_day = i == at_ && token(i).digits <= 2 && token(i).value <= 31 && (is(i + 1, Word::month) || is(i + 1, Word::months));
     if (is_next_day) return 0;
     at_ = i + 1;
     return buddhist_year(token(i).value, token(i).digits, gregorian);
@@ -215,6 +215,7 @@ class Reader {
       const int end = is(i, Word::number) ? buddhist_year(token(i).value, token(i).digits, gregorian) : unreadable_year;
       if (end != unreadable_year) years.last = end, at_ = i + 1;
     }
+    while (is_number(at_, 4) && buddhist_year(token(at_).value, 4, gregorian) == years.last + 1) ++years.last, ++at_;  // ๒๕๖๗ และ ๒๕๖๘
     say(years);
     return true;
   }

@@ -44,6 +44,7 @@ constexpr std::array spellings = {
     Spelling{U"ปัจจุบัน", PeriodWord::onwards},
     Spelling{U"จนถึง", PeriodWord::range},
     Spelling{U"ถึง", PeriodWord::range},
+    Spelling{U"สำนักงานก.พ.", PeriodWord::other},  // the Civil Service Commission, not February
     Spelling{U"รายงาน", PeriodWord::other},
     Spelling{U"รายการ", PeriodWord::other},
     Spelling{U"เสร็จสิ้น", PeriodWord::other},

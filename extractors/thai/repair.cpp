@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/thai/characters.h"
+#include "extractors/thai/normalise.h"
 #include "extractors/thai/run_repair.h"
 #include "extractors/thai/words.h"
 
@@ -79,10 +80,11 @@ Repaired SaraAmRepair::repair(std::string_view text) const {
   if (has_nothing_to_mend(text)) return {std::string(text), false};
   const std::u32string letters = to_utf32(text);
   Pieces pieces = cut(letters);
+  const bool letter_spaced = join_spaced_letters(text) != text;
   SaraAmEvidence evidence;
   for (RunRepair& run : pieces.runs) {
     run.mend_known_words(evidence);
-    run.mend_split_vowels(sara_am_lost_);
+    if (!letter_spaced) run.mend_split_vowels(sara_am_lost_);
   }
   const bool doubtful = std::any_of(pieces.runs.begin(), pieces.runs.end(), [](const RunRepair& run) { return run.has_doubtful_am(); });
   if (aa_written_as_am_ || doubtful) {

@@ -9,6 +9,7 @@ namespace prongsai::thai {
 namespace {
 
 constexpr std::u32string_view split_vowel = U" \u0E32";
+constexpr std::size_t unexplained = std::u32string::npos;
 
 bool is_leading_vowel(Cluster c) noexcept { return c == Cluster::sara_e || c == Cluster::leading; }
 
@@ -40,9 +41,9 @@ class Readings {
   bool second_has_more_words() const noexcept { return second_.size() > first_.size(); }
 
   /// The second makes fewer words, or the stretch is cut out of its surroundings in both.
-  bool prove_the_second() const noexcept {
-    return second_has_fewer_words() || (cuts(first_, from_) && cuts(first_, to_) && cuts(second_, from_) && cuts(second_, to_));
-  }
+  bool prove_the_second() const noexcept { return second_has_fewer_words() || (cuts(first_, from_) && cuts(first_, to_) && second_cuts_it_out()); }
+
+  bool second_cuts_it_out() const noexcept { return cuts(second_, from_) && cuts(second_, to_); }
 
  private:
   using Cuts = std::vector<std::size_t>;
@@ -99,11 +100,11 @@ void RunRepair::mend_split_vowels(bool sara_am_lost) {
 }
 
 void RunRepair::mend_written_as_am() {
-  mend_known_aa_words(explained());
-  const std::vector<bool> known = explained();
+  mend_known_aa_words();
+  const std::vector<std::size_t> known = explained();
   std::u32string mended = text_;
   for (std::size_t at = 0; at < text_.size(); ++at) {
-    if (text_[at] == letter::sara_am && !known[at]) mended[at] = letter::sara_aa;
+    if (text_[at] == letter::sara_am && known[at] == unexplained) mended[at] = letter::sara_aa;
   }
   if (mended == text_) return;
   if (word_boundaries(mended).size() < word_boundaries(text_).size()) {
@@ -116,17 +117,19 @@ void RunRepair::mend_written_as_am() {
   }
 }
 
-/// `กำร`, `มำตรฐำน`: words of the second lexicon, unless ICU reads them worse than what stands there.
-void RunRepair::mend_known_aa_words(const std::vector<bool>& explained) {
+/// `กำร`, `มำตรฐำน`: words of the second lexicon, unless ICU reads them worse than what stands there. A ำ
+/// that a word with sara am explains is left, if that word begins no later: in `พัฒนำระบบ` it does.
+void RunRepair::mend_known_aa_words() {
+  const std::vector<std::size_t> known = explained();
   for (std::size_t at = 0; at < text_.size(); ++at) {
     if (!begins_cluster(text_, at)) continue;
     SaraLexicon::sara_aa_words().find(text_, at, matches_);
     for (const auto& [word, length] : matches_) {
-      const bool same_length = length == word->size();
-      const bool touches_known =
-          std::find(explained.begin() + offset(at), explained.begin() + offset(at + length), true) != explained.begin() + offset(at + length);
-      if (!same_length || touches_known || text_.compare(at, length, *word) == 0) continue;
-      if (Readings(text_, at, length, *word).second_has_more_words()) continue;
+      const bool is_known =
+          std::any_of(known.begin() + offset(at), known.begin() + offset(at + length), [at](std::size_t from) { return from <= at; });
+      if (length != word->size() || is_known || text_.compare(at, length, *word) == 0) continue;
+      const Readings readings(text_, at, length, *word);
+      if (readings.second_has_more_words() && !readings.second_cuts_it_out()) continue;
       text_.replace(at, length, *word);
       break;
     }
@@ -153,26 +156,28 @@ bool RunRepair::is_impossible(std::size_t at) const {
 /// Of two consonants behind ำ, the second with a vowel, the first would have to be a syllable with a vowel that is
 /// not written (as ส in สภา). ร ล น ง ย ว do not do that; they close the syllable before, which ำ forbids.
 bool RunRepair::has_doubtful_am() const {
-  constexpr std::u32string_view closing = U"รลนงยว";
+  constexpr std::u32string_view closing = U"รลนงยว", second_of_cluster = U"รลว";
   const auto kind = [this](std::size_t i) { return i < text_.size() ? cluster_of(text_[i]) : Cluster::other; };
+  const auto is_among = [this](std::u32string_view letters, std::size_t i) { return i < text_.size() && letters.find(text_[i]) != letters.npos; };
   for (std::size_t at = text_.find(letter::sara_am); at != std::u32string::npos; at = text_.find(letter::sara_am, at + 1)) {
     if (is_impossible(at)) return true;
-    if (kind(at + 1) != Cluster::consonant || closing.find(text_[at + 1]) == closing.npos || kind(at + 2) != Cluster::consonant) continue;
-    const Cluster vowel = kind(at + 3);
+    if (!is_among(closing, at + 1) || kind(at + 2) != Cluster::consonant) continue;
+    const Cluster vowel = is_among(second_of_cluster, at + 3) ? kind(at + 4) : kind(at + 3);
     if (is_mark(vowel) || vowel == Cluster::sara_a || vowel == Cluster::sara_aa || vowel == Cluster::sara_am) return true;
   }
   return false;
 }
 
-/// Marks every ำ of a known word that is written as it should be.
-std::vector<bool> RunRepair::explained() const {
-  std::vector<bool> known(text_.size());
+/// For every letter, where the first known word that holds it begins, if it is written as it should be.
+std::vector<std::size_t> RunRepair::explained() const {
+  std::vector<std::size_t> known(text_.size(), unexplained);
   std::vector<SaraLexicon::Match> matches;
   for (std::size_t at = 0; at < text_.size(); ++at) {
     if (!begins_cluster(text_, at)) continue;
     SaraLexicon::sara_am_words().find(text_, at, matches);
     for (const auto& [word, length] : matches) {
-      if (text_.compare(at, length, *word) == 0) std::fill_n(known.begin() + offset(at), length, true);
+      if (text_.compare(at, length, *word) != 0) continue;
+      for (std::size_t i = at; i < at + length; ++i) known[i] = std::min(known[i], at);
     }
   }
   return known;

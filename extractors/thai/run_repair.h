@@ -42,8 +42,8 @@ class RunRepair {
   std::size_t settle(std::size_t at, SaraAmEvidence& evidence);
   bool is_proven(std::size_t at, const SaraLexicon::Match& match) const;
   bool is_impossible(std::size_t at) const;
-  std::vector<bool> explained() const;
-  void mend_known_aa_words(const std::vector<bool>& explained);
+  std::vector<std::size_t> explained() const;
+  void mend_known_aa_words();
 
   std::u32string text_;
   std::vector<SaraLexicon::Match> matches_;

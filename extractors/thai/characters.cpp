@@ -1,32 +1,7 @@
 #include "extractors/thai/characters.h"
 
-#include <array>
-
 namespace prongsai::thai {
 namespace {
-
-constexpr char32_t thai_block = 0x0E00;
-
-constexpr std::array<Cluster, 128> thai_clusters = [] {
-  std::array<Cluster, 128> table{};
-  const auto set = [&table](char32_t first, char32_t last, Cluster value) {
-    for (char32_t c = first; c <= last; ++c) table[c - thai_block] = value;
-  };
-  set(0x0E01, 0x0E2E, Cluster::consonant);
-  set(0x0E30, 0x0E30, Cluster::sara_a);
-  set(0x0E31, 0x0E31, Cluster::vowel_mark);
-  set(0x0E32, 0x0E32, Cluster::sara_aa);
-  set(0x0E33, 0x0E33, Cluster::sara_am);
-  set(0x0E34, 0x0E3A, Cluster::vowel_mark);
-  set(0x0E40, 0x0E40, Cluster::sara_e);
-  set(0x0E41, 0x0E44, Cluster::leading);
-  set(0x0E45, 0x0E45, Cluster::sara_aa);
-  set(0x0E47, 0x0E47, Cluster::vowel_mark);
-  set(0x0E48, 0x0E4C, Cluster::tone_mark);
-  set(0x0E4D, 0x0E4D, Cluster::nikhahit);
-  set(0x0E4E, 0x0E4E, Cluster::tone_mark);
-  return table;
-}();
 
 constexpr bool is_continuation(unsigned char byte) noexcept { return (byte & 0xC0) == 0x80; }
 
@@ -49,11 +24,6 @@ constexpr Lead lead_of(unsigned char byte) noexcept {
 
 }  // namespace
 
-Cluster cluster_of(char32_t c) noexcept {
-  if (c >= thai_block && c < thai_block + thai_clusters.size()) return thai_clusters[c - thai_block];
-  return c == U' ' ? Cluster::space : Cluster::other;
-}
-
 bool is_white_space(char32_t c) noexcept {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
@@ -65,7 +35,7 @@ bool is_quote(char32_t c) noexcept {
   return c == U'"' || c == U'\'' || c == U'`' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2032 || c == 0x2033;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
+char32_t next_code_point_of_any_script(std::string_view text, std::size_t& at) noexcept {
   const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at++);
   if (first < 0x80) return first;

@@ -20,6 +20,26 @@ std::size_t run_end(std::u32string_view text, std::size_t at) noexcept {
   return at;
 }
 
+/// Calls `visit(begin, end)` for every run until it returns false.
+template <typename Visit>
+void for_each_run(std::u32string_view text, Visit visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_thai_letter(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = run_end(text, at);
+    if (!visit(at, end)) return;
+    at = end;
+  }
+}
+
+bool may_need_repair_anywhere(std::u32string_view text) {
+  bool found = false;
+  for_each_run(text, [&](std::size_t begin, std::size_t end) { return !(found = may_need_repair(text.substr(begin, end - begin))); });
+  return found;
+}
+
 /// A text cut into its runs and what stands between them.
 struct Pieces {
   std::vector<RunRepair> runs;
@@ -29,16 +49,12 @@ struct Pieces {
 Pieces cut(std::u32string_view text) {
   Pieces pieces;
   std::size_t last = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_thai_letter(text[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t end = run_end(text, at);
-    pieces.between.push_back(text.substr(last, at - last));
-    pieces.runs.emplace_back(text.substr(at, end - at));
-    at = last = end;
-  }
+  for_each_run(text, [&](std::size_t begin, std::size_t end) {
+    pieces.between.push_back(text.substr(last, begin - last));
+    pieces.runs.emplace_back(text.substr(begin, end - begin));
+    last = end;
+    return true;
+  });
   pieces.between.push_back(text.substr(last));
   return pieces;
 }
@@ -79,6 +95,7 @@ SaraAmRepair SaraAmRepair::learn(const std::vector<std::string_view>& texts) {
 Repaired SaraAmRepair::repair(std::string_view text) const {
   if (has_nothing_to_mend(text)) return {std::string(text), false};
   const std::u32string letters = to_utf32(text);
+  if (!aa_written_as_am_ && !may_need_repair_anywhere(letters)) return {std::string(text), false};
   Pieces pieces = cut(letters);
   const bool letter_spaced = join_spaced_letters(text) != text;
   SaraAmEvidence evidence;
@@ -86,7 +103,7 @@ Repaired SaraAmRepair::repair(std::string_view text) const {
     run.mend_known_words(evidence);
     if (!letter_spaced) run.mend_split_vowels(sara_am_lost_);
   }
-  const bool doubtful = std::any_of(pieces.runs.begin(), pieces.runs.end(), [](const RunRepair& run) { return run.has_doubtful_am(); });
+  const bool doubtful = std::any_of(pieces.runs.begin(), pieces.runs.end(), [](const RunRepair& run) { return has_doubtful_am(run.text()); });
   if (aa_written_as_am_ || doubtful) {
     for (RunRepair& run : pieces.runs) run.mend_written_as_am();
   }

@@ -58,9 +58,48 @@ bool lacks_am(std::u32string_view text, std::u32string_view word) noexcept {
   return std::count(text.begin(), text.end(), letter::sara_am) < std::count(word.begin(), word.end(), letter::sara_am);
 }
 
+/// ำ closes its syllable, so the consonant behind it must begin one: it cannot where the run ends behind
+/// it, where a vowel that is written first follows, or where all that follows is silent (ณ์).
+bool is_impossible(std::u32string_view text, std::size_t at) noexcept {
+  constexpr char32_t thanthakhat = 0x0E4C;
+  const auto peek = [text](std::size_t i) { return i < text.size() ? text[i] : U'\0'; };
+  if (text[at] != letter::sara_am || cluster_of(peek(at + 1)) != Cluster::consonant) return false;
+  const char32_t next = peek(at + 2);
+  const bool ends = at + 2 >= text.size() || is_leading_vowel(cluster_of(next)) || next == thanthakhat;
+  return ends || (cluster_of(next) == Cluster::consonant && peek(at + 3) == thanthakhat);
+}
+
 std::ptrdiff_t offset(std::size_t at) noexcept { return static_cast<std::ptrdiff_t>(at); }
 
 }  // namespace
+
+/// Of two consonants behind ำ, the second with a vowel, the first would have to be a syllable with a vowel that is
+/// not written (as ส in สภา). ร ล น ง ย ว do not do that; they close the syllable before, which ำ forbids.
+bool has_doubtful_am(std::u32string_view text) noexcept {
+  constexpr std::u32string_view closing = U"รลนงยว", second_of_cluster = U"รลว";
+  const auto kind = [text](std::size_t i) { return i < text.size() ? cluster_of(text[i]) : Cluster::other; };
+  const auto is_among = [text](std::u32string_view letters, std::size_t i) { return i < text.size() && letters.find(text[i]) != letters.npos; };
+  for (std::size_t at = text.find(letter::sara_am); at != text.npos; at = text.find(letter::sara_am, at + 1)) {
+    if (is_impossible(text, at)) return true;
+    if (!is_among(closing, at + 1) || kind(at + 2) != Cluster::consonant) continue;
+    const Cluster vowel = is_among(second_of_cluster, at + 3) ? kind(at + 4) : kind(at + 3);
+    if (is_mark(vowel) || vowel == Cluster::sara_a || vowel == Cluster::sara_aa || vowel == Cluster::sara_am) return true;
+  }
+  return false;
+}
+
+bool may_need_repair(std::u32string_view run) {
+  if (run.find(split_vowel) != run.npos || has_doubtful_am(run)) return true;
+  std::vector<SaraLexicon::Match> matches;
+  for (std::size_t at = 0; at < run.size(); ++at) {
+    if (!begins_cluster(run, at)) continue;
+    SaraLexicon::sara_am_words().find(run, at, matches);
+    for (const auto& [word, length] : matches) {
+      if (run.substr(at, length) != *word) return true;
+    }
+  }
+  return false;
+}
 
 void RunRepair::mend_known_words(SaraAmEvidence& evidence) {
   for (std::size_t at = 0; at < text_.size();) {
@@ -113,7 +152,7 @@ void RunRepair::mend_written_as_am() {
   }
   for (std::size_t at = 0; at < text_.size(); ++at) {
     if (mended[at] == text_[at]) continue;
-    if (is_impossible(at) || Readings(text_, at, 1, U"\u0E32").second_has_fewer_words()) text_[at] = letter::sara_aa;
+    if (is_impossible(text_, at) || Readings(text_, at, 1, U"\u0E32").second_has_fewer_words()) text_[at] = letter::sara_aa;
   }
 }
 
@@ -138,34 +177,8 @@ void RunRepair::mend_known_aa_words() {
 
 int RunRepair::impossible_count() const {
   int count = 0;
-  for (std::size_t at = 0; at < text_.size(); ++at) count += is_impossible(at) ? 1 : 0;
+  for (std::size_t at = 0; at < text_.size(); ++at) count += is_impossible(text_, at) ? 1 : 0;
   return count;
-}
-
-/// ำ closes its syllable, so the consonant behind it must begin one: it cannot where the run ends behind
-/// it, where a vowel that is written first follows, or where all that follows is silent (ณ์).
-bool RunRepair::is_impossible(std::size_t at) const {
-  constexpr char32_t thanthakhat = 0x0E4C;
-  const auto peek = [this](std::size_t i) { return i < text_.size() ? text_[i] : U'\0'; };
-  if (text_[at] != letter::sara_am || cluster_of(peek(at + 1)) != Cluster::consonant) return false;
-  const char32_t next = peek(at + 2);
-  const bool ends = at + 2 >= text_.size() || is_leading_vowel(cluster_of(next)) || next == thanthakhat;
-  return ends || (cluster_of(next) == Cluster::consonant && peek(at + 3) == thanthakhat);
-}
-
-/// Of two consonants behind ำ, the second with a vowel, the first would have to be a syllable with a vowel that is
-/// not written (as ส in สภา). ร ล น ง ย ว do not do that; they close the syllable before, which ำ forbids.
-bool RunRepair::has_doubtful_am() const {
-  constexpr std::u32string_view closing = U"รลนงยว", second_of_cluster = U"รลว";
-  const auto kind = [this](std::size_t i) { return i < text_.size() ? cluster_of(text_[i]) : Cluster::other; };
-  const auto is_among = [this](std::u32string_view letters, std::size_t i) { return i < text_.size() && letters.find(text_[i]) != letters.npos; };
-  for (std::size_t at = text_.find(letter::sara_am); at != std::u32string::npos; at = text_.find(letter::sara_am, at + 1)) {
-    if (is_impossible(at)) return true;
-    if (!is_among(closing, at + 1) || kind(at + 2) != Cluster::consonant) continue;
-    const Cluster vowel = is_among(second_of_cluster, at + 3) ? kind(at + 4) : kind(at + 3);
-    if (is_mark(vowel) || vowel == Cluster::sara_a || vowel == Cluster::sara_aa || vowel == Cluster::sara_am) return true;
-  }
-  return false;
 }
 
 /// For every letter, where the first known word that holds it begins, if it is written as it should be.

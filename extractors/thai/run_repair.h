@@ -15,6 +15,12 @@ struct SaraAmEvidence {
   int impossible_am = 0;  ///< ำ where Thai spelling allows none
 };
 
+/// True where a run may need mending: cheap, and never false for one that does.
+bool may_need_repair(std::u32string_view run);
+
+/// True where some ำ stands before a consonant that hardly ever begins a syllable: `พยำบำลจังหวัด`.
+bool has_doubtful_am(std::u32string_view run) noexcept;
+
 /// Mends one run of Thai letters, with the single spaces that stand before า in it.
 class RunRepair {
  public:
@@ -33,15 +39,11 @@ class RunRepair {
   /// How often ำ stands before a consonant that can begin no syllable: `พยาบำล`, `เหตุกำรณ์`.
   int impossible_count() const;
 
-  /// True where some ำ stands before a consonant that hardly ever begins a syllable: `พยำบำลจังหวัด`.
-  bool has_doubtful_am() const;
-
   const std::u32string& text() const noexcept { return text_; }
 
  private:
   std::size_t settle(std::size_t at, SaraAmEvidence& evidence);
   bool is_proven(std::size_t at, const SaraLexicon::Match& match) const;
-  bool is_impossible(std::size_t at) const;
   std::vector<std::size_t> explained() const;
   void mend_known_aa_words();
 

@@ -10,8 +10,6 @@
 namespace prongsai::thai {
 namespace {
 
-constexpr char32_t thai_block = 0x0E00;
-
 char32_t folded(char32_t c) noexcept { return c == letter::sara_am ? letter::sara_aa : c; }
 
 /// A character that cannot begin a cluster: a word that ends before it would tear one.
@@ -41,7 +39,7 @@ SaraLexicon SaraLexicon::read(const char* file_name) {
 
 void SaraLexicon::add(std::u32string word) {
   constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
-  if (nodes_.size() + word.size() > most || words_.size() >= most) return;
+  if (nodes_.size() + word.size() > most || words_.size() >= most || word.size() < 2) return;
   std::size_t node = 0;
   for (const char32_t c : word) {
     const std::size_t slot = folded(c) - thai_block;
@@ -52,19 +50,25 @@ void SaraLexicon::add(std::u32string word) {
     }
     node = nodes_[node].next[slot];
   }
+  const std::size_t first = folded(word[0]) - thai_block, second = folded(word[1]) - thai_block;
+  pairs_[first * alphabet + second] = nodes_[nodes_[0].next[first]].next[second];
   words_.push_back(std::move(word));
   nodes_[node].word = static_cast<std::uint16_t>(words_.size());
 }
 
 void SaraLexicon::find(std::u32string_view text, std::size_t at, std::vector<Match>& matches) const {
   matches.clear();
-  std::size_t node = 0;
-  for (std::size_t i = at; i < text.size(); ++i) {
-    const bool split = i > at && text[i] == U' ' && i + 1 < text.size() && text[i + 1] == letter::sara_aa;
-    if (split) continue;
+  if (at + 1 >= text.size()) return;
+  const std::size_t first = folded(text[at]) - thai_block, second = folded(text[at + 1]) - thai_block;
+  const bool split = text[at + 1] == U' ';
+  if (first >= alphabet || (!split && (second >= alphabet || pairs_[first * alphabet + second] == 0))) return;
+
+  std::size_t node = nodes_[0].next[first];
+  for (std::size_t i = at + 1; i < text.size() && node != 0; ++i) {
+    const bool space_before_aa = text[i] == U' ' && i + 1 < text.size() && text[i + 1] == letter::sara_aa;
+    if (space_before_aa) continue;
     const std::size_t slot = folded(text[i]) - thai_block;
-    if (slot >= alphabet || nodes_[node].next[slot] == 0) break;
-    node = nodes_[node].next[slot];
+    node = slot < alphabet ? nodes_[node].next[slot] : 0;
     const bool whole = i + 1 == text.size() || !continues_cluster(text[i + 1]);
     if (nodes_[node].word != 0 && whole) matches.push_back({&words_[nodes_[node].word - 1u], i + 1 - at});
   }

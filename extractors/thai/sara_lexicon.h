@@ -22,7 +22,9 @@ class SaraLexicon {
   static const SaraLexicon& sara_am_words();
   static const SaraLexicon& sara_aa_words();
 
-  SaraLexicon() : nodes_(1) {}
+  SaraLexicon() : nodes_(1), pairs_(alphabet * alphabet) {}
+
+  /// Takes a word of two and more Thai letters.
   void add(std::u32string word);
 
   /// The words that stand at `at`, longest first. A word does not stand where it would tear a cluster.
@@ -38,6 +40,7 @@ class SaraLexicon {
   };
 
   std::vector<Node> nodes_;
+  std::vector<std::uint16_t> pairs_;  ///< the node behind the first two letters: most places of a text are settled here
   std::vector<std::u32string> words_;
 };
 

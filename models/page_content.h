@@ -10,13 +10,15 @@ namespace prongsai {
 
 /// One drawn glyph (or one ActualText run) in the order in which the page draws it.
 struct Glyph {
-  std::string text;        ///< UTF-8 as the file maps it, unrepaired; empty where the file gives no mapping
+  /// UTF-8 as the file maps it, unrepaired but for marks that the font's own order of glyphs proves; empty where there is no mapping.
+  std::string text;
   Box box;                 ///< advance × font ascent/descent; a mark without width has x0 == x1
   double baseline_y = 0;   ///< of the glyph's origin, points from the page's top
   float size_pt = 0;       ///< font size on the page
   std::uint16_t font = 0;  ///< index into PageContent::fonts
   bool bold = false;
-  std::int16_t rotation = 0;  ///< of the writing direction, degrees clockwise on the shown page: 0, 90, 180, 270
+  /// Of the writing direction, degrees clockwise on the shown page: 0, 90, 180, 270; any other for slanted text (a watermark).
+  std::int16_t rotation = 0;
   bool invisible = false;     ///< text render mode 3 (an OCR layer under a picture)
   bool space_before = false;  ///< the content has a space character, or a gap its font would call one, before it
 };

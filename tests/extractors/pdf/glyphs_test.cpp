@@ -102,6 +102,38 @@ TEST(Glyphs, OutsideTheClipAreNotOnThePage) {
             "inagain");
 }
 
+TEST(Glyphs, ThatMakeASoftMaskAreNotOnThePage) {
+  TinyPdf pdf;
+  const int mask = pdf.add_stream(text_at(72, 700, "mask"), "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency/CS/DeviceGray>>");
+  pdf.add_resource("ExtGState", "Masked", "<</SMask<</S/Luminosity/G " + TinyPdf::reference(mask) + ">>>>");
+  EXPECT_EQ(text_of(first_page(pdf.page("/Masked gs " + text_at(72, 700, "shown")))), "shown");
+}
+
+TEST(Glyphs, InFormsStandWhereTheFormIsPut) {
+  TinyPdf pdf;
+  pdf.add_resource("XObject", "X", pdf.add_stream(text_at(0, 0, "x"), "/Type/XObject/Subtype/Form/BBox[-5 -5 600 800]"));
+  EXPECT_DOUBLE_EQ(first_page(pdf.page("q 1 0 0 1 72 700 cm /X Do Q")).glyphs.at(0).baseline_y, 100);
+}
+
+TEST(Glyphs, OfAType3FontAreAsLargeAsTheFontsBox) {
+  TinyPdf pdf;
+  const int drawing = pdf.add_stream("500 0 d0");
+  pdf.add_resource("Font", "Own",
+                   "<</Type/Font/Subtype/Type3/Name/Own/FontBBox[0 -20 80 80]/FontMatrix[.01 0 0 .01 0 0]/CharProcs<</a " +
+                       TinyPdf::reference(drawing) + ">>/Encoding<</Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[50]>>");
+  const PageContent page = first_page(pdf.page("BT /Own 20 Tf 72 700 Td (a) Tj ET"));
+
+  EXPECT_EQ(text_of(page), "a");
+  EXPECT_NEAR(page.glyphs.at(0).size_pt, 20, 0.01);
+  EXPECT_EQ(page.glyphs.at(0).box, (Box{72, 84, 82, 104}));
+}
+
+TEST(Glyphs, GiveFontNamesThatCanBeRead) {
+  TinyPdf pdf;
+  pdf.add_resource("Font", "Odd", "<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Sample#99/Encoding/WinAnsiEncoding>>");
+  EXPECT_THAT(first_page(pdf.page("BT /Odd 10 Tf 72 700 Td (a) Tj ET")).fonts, ElementsAre("Sample?"));
+}
+
 TEST(ActualText, ReplacesItsGlyphsByOneWithTheUnitedBox) {
   const PageContent page = page_with("BT /Helv 10 Tf 72 700 Td /Span <</ActualText (fi)>> BDC (HI) Tj EMC (x) Tj ET");
 

@@ -39,7 +39,7 @@ TEST(Images, MayBeStencils) {
 }
 
 TEST(Images, InTheContentAreReadPast) {
-  const PageContent page = page_with("q 200 0 0 100 50 600 cm BI /W 4 /H 2 /BPC 8 /CS /G ID (Tj ET Q\nEI Q " + text_at(72, 300, "after"));
+  const PageContent page = page_with("q 200 0 0 100 50 600 cm BI /W 4 /H 2 /BPC 8 /CS /G ID EI Q Q Q\nEI Q " + text_at(72, 300, "after"));
 
   expect_the_image(page);
   EXPECT_EQ(text_of(page), "after");

@@ -56,6 +56,10 @@ TEST(Limits, EndAPageThatTakesTooLong) {
   expect_limit(exploding_forms(12, ""), {.max_forms_per_page = 100'000'000, .max_time_per_page = std::chrono::milliseconds(20)}, "too long");
 }
 
+TEST(Limits, EndAPageOfTooManyOperatorsForItsTime) {
+  expect_limit(TinyPdf().page(repeated("0 g ", 300'000)), {.max_time_per_page = std::chrono::milliseconds(1)}, "too long");
+}
+
 TEST(Limits, EndADocumentOfTooManyPages) {
   auto reader = PdfReader::open(TinyPdf().page("").page("").page("").bytes(), {.max_pages = 2});
 

@@ -66,25 +66,30 @@ int edit_distance(const std::u32string& a, const std::u32string& b) {
   return row[b.size()];
 }
 
-/// The one place within the limit that is nearer than every other, or null.
+/// The places whose names are nearest, none farther than the limit.
 template <typename Place, typename Candidate>
-const Place* nearest(const std::vector<Place>& places, std::string_view name, int limit, Candidate candidate) {
+std::vector<const Place*> nearest_places(const std::vector<Place>& places, std::string_view name, int limit, Candidate candidate) {
   const std::u32string wanted = letters_of(key_of(name));
-  const Place* best = nullptr;
-  int best_distance = limit + 1;
-  bool alone = true;
+  const auto slack = static_cast<std::size_t>(limit);
+  std::vector<const Place*> best;
+  int best_distance = limit;
   for (const Place& place : places) {
     if (!candidate(place)) continue;
     const std::u32string letters = letters_of(key_of(place.name));
-    if (letters.size() > wanted.size() + static_cast<std::size_t>(limit) || wanted.size() > letters.size() + static_cast<std::size_t>(limit))
-      continue;
+    if (letters.size() > wanted.size() + slack || wanted.size() > letters.size() + slack) continue;
     const int distance = edit_distance(wanted, letters);
-    if (distance > limit || distance > best_distance) continue;
-    alone = distance < best_distance;
+    if (distance > best_distance) continue;
+    if (distance < best_distance) best.clear();
     best_distance = distance;
-    best = &place;
+    best.push_back(&place);
   }
-  return alone ? best : nullptr;
+  return best;
+}
+
+/// The one of them, or null.
+template <typename Place>
+const Place* only(const std::vector<const Place*>& places) {
+  return places.size() == 1 ? places.front() : nullptr;
 }
 
 template <typename ByName>
@@ -226,15 +231,19 @@ std::vector<const Subdistrict*> Gazetteer::subdistricts(std::string_view name, c
 }
 
 const Province* Gazetteer::nearest_province(std::string_view name, int limit) const {
-  return nearest(provinces_, name, limit, [](const Province&) { return true; });
+  return only(nearest_places(provinces_, name, limit, [](const Province&) { return true; }));
 }
 
 const District* Gazetteer::nearest_district(std::string_view name, const Province& province, int limit) const {
-  return nearest(districts_, name, limit, [&](const District& district) { return district.province == &province; });
+  return only(nearest_places(districts_, name, limit, [&](const District& district) { return district.province == &province; }));
 }
 
 const Subdistrict* Gazetteer::nearest_subdistrict(std::string_view name, const Province& province, int limit) const {
-  return nearest(subdistricts_, name, limit, [&](const Subdistrict& place) { return place.district->province == &province; });
+  return only(near_subdistricts(name, province, limit));
+}
+
+std::vector<const Subdistrict*> Gazetteer::near_subdistricts(std::string_view name, const Province& province, int limit) const {
+  return nearest_places(subdistricts_, name, limit, [&](const Subdistrict& place) { return place.district->province == &province; });
 }
 
 std::vector<std::size_t> Gazetteer::names_at(std::string_view compact) const {

@@ -58,6 +58,9 @@ class Gazetteer {
   const District* nearest_district(std::string_view name, const Province& province, int limit = 1) const;
   const Subdistrict* nearest_subdistrict(std::string_view name, const Province& province, int limit = 1) const;
 
+  /// All subdistricts of a province whose names are equally near, nearest within the limit.
+  std::vector<const Subdistrict*> near_subdistricts(std::string_view name, const Province& province, int limit = 1) const;
+
   /// Lengths in bytes of all names of subdistricts, districts and provinces that a text without
   /// white space begins with, longest first.
   std::vector<std::size_t> names_at(std::string_view compact) const;

@@ -63,8 +63,19 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string full_name(const Agency& agency) { return agency.form->full_form + agency.name; }
 
-/// A name so near that it is the own one misspelt.
-bool near_spelling(const std::string& a, const std::string& b) { return a == b || thai::edit_distance(thai::to_utf32(a), thai::to_utf32(b), 1) <= 1; }
+/// A name so near the own one that it is that misspelt: one letter off, or two where no place has it.
+bool near_spelling(const std::string& name, const std::string& own, const Gazetteer& gazetteer) {
+  const std::u32string a = thai::to_utf32(name), b = thai::to_utf32(own);
+  if (a.empty() || b.empty()) return false;
+  const int limit = gazetteer.subdistricts(name).empty() && a.front() == b.front() ? 2 : 1;
+  return thai::edit_distance(a, b, limit) <= limit;
+}
+
+/// The own name, broken off where its line ends.
+bool cut_short(const Agency& other, const Agency& own, const RunningText& text) {
+  return own.name.compare(0, other.name.size(), other.name) == 0 &&
+         std::all_of(other.mentions.begin(), other.mentions.end(), [&](const Mention* mention) { return text.gap(mention->end) >= Gap::line; });
+}
 
 /// Reads one document; holds what its steps share.
 class OrganisationReader {
@@ -74,6 +85,7 @@ class OrganisationReader {
   OrganisationReading read();
 
  private:
+  std::vector<const Mention*> mentions_of(const Agency& own, const std::vector<Mention>& mentions) const;
   void describe(const Agency& own, const Location& location);
   void report_location(const Agency& own, const Location& location);
   void report_others(const std::vector<Agency>& agencies);
@@ -88,8 +100,9 @@ void OrganisationReader::describe(const Agency& own, const Location& location) {
       **std::max_element(own.mentions.begin(), own.mentions.end(), [](const Mention* a, const Mention* b) { return a->weight < b->weight; });
   Organisation& organisation = reading_.organisation;
   // A name that is one letter off from the place it sits in is that place's.
-  const bool corrected = own.form->seat == Seat::subdistrict && location.name_known;
-  organisation.name = own.form->full_form + (corrected ? location.subdistrict : own.name);
+  const bool corrected = location.name_known && !location.subdistrict.empty() && gazetteer_.subdistricts(own.name).empty();
+  const bool of_province = own.form->seat == Seat::province && location.province != nullptr;
+  organisation.name = own.form->full_form + (of_province ? location.province->name : corrected ? location.subdistrict : own.name);
   organisation.name_text = text_.original(clearest.begin, clearest.end);
   organisation.type = own.form->type;
   organisation.subdistrict = location.subdistrict;
@@ -110,8 +123,8 @@ void OrganisationReader::report_location(const Agency& own, const Location& loca
                                         "เอกสารระบุที่ตั้งเป็น " + seen + " แต่" + full_name(own) + "อยู่ใน" + place,
                                         "The document places it in " + seen + "; " + full_name(own) + " lies in " + place + ".", source));
   }
-  const bool named_after_place = own.form->seat == Seat::subdistrict;
-  if (named_after_place && !location.name_known) {
+  const bool nowhere = own.form->local && location.province == nullptr;
+  if (nowhere || (own.form->seat == Seat::subdistrict && !location.name_known)) {
     reading_.findings.push_back(
         finding(Severity::warning, "organisation.unknown", "ไม่พบ" + full_name(own) + "ในทำเนียบตำบล หรือมีหลายแห่งและเอกสารไม่ระบุว่าแห่งใด",
                 full_name(own) + " is not in the gazetteer, or several places have that name and the document does not say which.", source));
@@ -125,9 +138,10 @@ void OrganisationReader::report_others(const std::vector<Agency>& agencies) {
     const Agency& other = agencies[i];
     if (!other.form->local || other.form->seat == Seat::place) continue;
     if (other.form->seat == Seat::province && other.name == reading_.organisation.province) continue;  // the level above is named rightly
+    if (cut_short(other, own, text_)) continue;
     const std::string count = std::to_string(other.mentions.size());
     const Source source = source_of(text_, *other.mentions.front());
-    if (near_spelling(other.name, own.name)) {
+    if (near_spelling(other.name, own.name, gazetteer_)) {
       reading_.findings.push_back(finding(
           Severity::info, "organisation.foreign_name", "ชื่อหน่วยงานเขียนต่างไป: " + full_name(other) + " (" + count + " แห่ง) แทน " + full_name(own),
           "The name is written differently: " + full_name(other) + " (" + count + " times) for " + full_name(own) + ".", source));
@@ -139,6 +153,16 @@ void OrganisationReader::report_others(const std::vector<Agency>& agencies) {
   }
 }
 
+/// The mentions of an agency, misspelt ones too, in the order of the text.
+std::vector<const Mention*> OrganisationReader::mentions_of(const Agency& own, const std::vector<Mention>& mentions) const {
+  std::vector<const Mention*> found;
+  for (const Mention& mention : mentions) {
+    const bool same_kind = mention.form->full_form == own.form->full_form;
+    if (same_kind && (mention.name == own.name || near_spelling(mention.name, own.name, gazetteer_))) found.push_back(&mention);
+  }
+  return found;
+}
+
 OrganisationReading OrganisationReader::read() {
   const std::vector<Mention> mentions = find_mentions(text_, gazetteer_);
   const std::vector<Agency> agencies = agencies_of(mentions);
@@ -148,7 +172,7 @@ OrganisationReading OrganisationReader::read() {
     return std::move(reading_);
   }
   const Agency& own = agencies.front();
-  const auto stated = find_stated_places(text_, gazetteer_, own.mentions);
+  const auto stated = find_stated_places(text_, gazetteer_, mentions_of(own, mentions));
   const Location location = locate(*own.form, own.name, stated, province_of_letter_numbers(text_, gazetteer_), gazetteer_);
   describe(own, location);
   report_location(own, location);

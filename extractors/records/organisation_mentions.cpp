@@ -59,6 +59,8 @@ class MentionFinder {
   std::optional<Candidate> at(std::size_t begin) const;
   std::vector<NameEnd> name_ends(const OrganisationForm& form, std::size_t begin) const;
   void add_known_names(std::size_t begin, std::size_t stop, const std::vector<std::size_t>& breaks, std::vector<NameEnd>& ends) const;
+  std::size_t end_of_letters(std::size_t begin) const;
+  std::size_t end_over_gap(std::size_t gap, std::size_t stop) const;
   std::vector<std::size_t> word_breaks(std::size_t begin, std::size_t end) const;
   double weight(const Candidate& candidate) const;
 
@@ -93,12 +95,36 @@ void MentionFinder::add_known_names(std::size_t begin, std::size_t stop, const s
   }
 }
 
+/// Where Thai letters end, white space not counting. A hyphen between two letters joins two names.
+std::size_t MentionFinder::end_of_letters(std::size_t begin) const {
+  std::size_t end = begin;
+  while (end < text_.size() && end - begin < longest_name) {
+    const bool hyphen = text_.text()[end] == '-' && end > begin && text_.gap(end) == Gap::none && text_.gap(end + 1) == Gap::none;
+    if (text_.letter_at(end)) {
+      end += letter_bytes;
+    } else if (hyphen && text_.letter_at(end + 1)) {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+/// The end of a name that white space cuts: at the next white space, or a word that is part of no name.
+std::size_t MentionFinder::end_over_gap(std::size_t gap, std::size_t stop) const {
+  std::size_t end = gap;
+  while (end < stop && (end == gap || text_.gap(end) == Gap::none) && !starts_with_any(text_.rest(end), certain_ends)) {
+    end += text_.letter_at(end) ? letter_bytes : 1;
+  }
+  return end;
+}
+
 /// All ends that the name after a form may have; none where no name follows.
 std::vector<NameEnd> MentionFinder::name_ends(const OrganisationForm& form, std::size_t begin) const {
-  std::size_t stop = begin;  // where letters end
-  while (stop < text_.size() && stop - begin < longest_name && text_.letter_at(stop)) stop += letter_bytes;
+  const std::size_t stop = end_of_letters(begin);
   std::size_t gap = begin;
-  while (gap < stop && (gap == begin || text_.gap(gap) == Gap::none)) gap += letter_bytes;
+  while (gap < stop && (gap == begin || text_.gap(gap) == Gap::none)) gap += text_.letter_at(gap) ? letter_bytes : 1;
   if (stop == begin) return {};
 
   std::vector<NameEnd> ends;
@@ -112,11 +138,13 @@ std::vector<NameEnd> MentionFinder::name_ends(const OrganisationForm& form, std:
   for (std::size_t length = shortest_name; begin + length < gap; length += letter_bytes) {
     if (starts_with_any(text_.rest(begin + length), certain_ends)) ends.push_back({length, 1.0});
   }
-  for (const std::size_t length : breaks) {
-    if (length >= shortest_name && begin + length < gap)
-      ends.push_back({length, starts_with_any(text_.rest(begin + length), words_after_names) ? 0.7 : 0.1});
+  for (std::size_t length = shortest_name; begin + length < gap; length += text_.letter_at(begin + length) ? letter_bytes : 1) {
+    const bool at_break = std::find(breaks.begin(), breaks.end(), length) != breaks.end();
+    const bool word_follows = starts_with_any(text_.rest(begin + length), words_after_names);
+    if (at_break || word_follows) ends.push_back({length, at_break && word_follows ? 0.7 : word_follows ? 0.3 : 0.1});
   }
   if (gap - begin >= shortest_name) ends.push_back({gap - begin, gap - begin <= usual_name ? 1.0 : 0.3});
+  if (gap < stop && !starts_with_any(text_.rest(gap), words_after_names)) ends.push_back({end_over_gap(gap, stop) - begin, 0.3});
   return ends;
 }
 
@@ -210,6 +238,8 @@ std::vector<Mention> MentionFinder::find() {
 }
 
 }  // namespace
+
+bool starts_after_name(std::string_view text) { return starts_with_any(text, words_after_names); }
 
 std::vector<Mention> find_mentions(const RunningText& text, const Gazetteer& gazetteer) { return MentionFinder(text, gazetteer).find(); }
 

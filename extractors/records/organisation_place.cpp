@@ -12,6 +12,7 @@ namespace prongsai {
 namespace {
 
 constexpr std::size_t letter_bytes = 3;
+constexpr std::string_view capital = "กรุงเทพมหานคร";
 constexpr std::size_t longest_place = 25 * letter_bytes;
 
 constexpr std::array<std::string_view, 3> subdistrict_words{"ตำบล", "ตาบล", "ต."};
@@ -42,7 +43,9 @@ std::size_t end_of_place(const RunningText& text, std::size_t begin, const std::
     const std::size_t at = begin + length;
     if (at >= end || text.gap(at) != Gap::none) return at;
   }
-  return known.empty() ? end : begin + known.front();
+  // A known name that goes on (พระนคร|ศรี…) is taken only before a word that belongs to no name.
+  const bool cut = !known.empty() && (starts_after_name(text.rest(begin + known.front())) || end - begin >= longest_place);
+  return cut ? begin + known.front() : end;
 }
 
 /// Reads a run of ตำบล… อำเภอ… จังหวัด… that begins at an offset; its end where there is one.
@@ -108,6 +111,17 @@ Likeness likeness(const std::string& written, const District& district, const Ga
   return distance <= (district.name.size() >= 6 * letter_bytes ? 2 : 1) ? Likeness::near : Likeness::other;
 }
 
+/// Whether a name is another's with every ำ written as า.
+bool lost_sara_am(std::string_view damaged, std::string_view name) {
+  constexpr std::string_view sara_am = "ำ", sara_aa = "า";
+  std::string bare;
+  for (std::size_t i = 0; i < name.size(); i += letter_bytes) {
+    const std::string_view letter = name.substr(i, letter_bytes);
+    bare += letter == sara_am ? sara_aa : letter;
+  }
+  return bare == damaged && bare != name;
+}
+
 class Locator {
  public:
   Locator(const OrganisationForm& form, const std::string& name, const std::vector<StatedPlace>& stated, const Province* by_letters,
@@ -121,6 +135,7 @@ class Locator {
   Location locate();
 
  private:
+  Location at_fixed_place() const;
   Location in_province(const Province* province) const;
   void add(const District* district, const Subdistrict* subdistrict);
   void add_places_of_the_name();
@@ -161,6 +176,8 @@ const Province* Locator::stated_province() const {
 }
 
 void Locator::add(const District* district, const Subdistrict* subdistrict) {
+  // The capital has no municipalities and no subdistrict administrations.
+  if (form_.local && district->province == gazetteer_.province(capital)) return;
   const auto same = std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& other) { return other.district == district; });
   if (same == candidates_.end()) {
     candidates_.push_back({district, subdistrict, 0});
@@ -183,13 +200,16 @@ void Locator::add_places_of_the_name() {
   }
 }
 
-/// A name that no place has, one letter away from one in the stated province.
+/// A name that no place has, one letter away from one in the stated province. A municipality may
+/// have a name of its own: only a lost sara am shows that it is another's.
 void Locator::add_near_names() {
   const Province* province = stated_province();
   if (province == nullptr) province = by_letters_;
   if (province == nullptr || !candidates_.empty()) return;
-  if (form_.seat == Seat::subdistrict) {
-    if (const Subdistrict* place = gazetteer_.nearest_subdistrict(name_, *province)) add(place->district, place);
+  if (form_.seat == Seat::subdistrict || form_.seat == Seat::municipality) {
+    for (const Subdistrict* place : gazetteer_.near_subdistricts(name_, *province)) {
+      if (form_.seat == Seat::subdistrict || lost_sara_am(name_, place->name)) add(place->district, place);
+    }
   } else if (form_.seat == Seat::district) {
     if (const District* district = gazetteer_.nearest_district(name_, *province)) add(district, nullptr);
   }
@@ -275,8 +295,22 @@ Location Locator::result(const Candidate& candidate) const {
   return location;
 }
 
+/// The capital and Pattaya have no name behind their form: they are places themselves.
+Location Locator::at_fixed_place() const {
+  Location location;
+  location.province = gazetteer_.province(form_.full_form);
+  location.province_stated = location.name_known = true;
+  if (location.province != nullptr) return location;
+  location.province = gazetteer_.province("ชลบุรี");
+  const auto districts = gazetteer_.districts("บางละมุง", location.province);
+  if (!districts.empty()) location.district = districts.front();
+  location.province_stated = false;
+  return location;
+}
+
 Location Locator::locate() {
   if (form_.seat == Seat::country) return {};
+  if (form_.seat == Seat::place) return at_fixed_place();
   if (form_.seat == Seat::province) {
     const Province* province = gazetteer_.province(name_);
     Location location = in_province(province != nullptr ? province : gazetteer_.nearest_province(name_));

@@ -1,0 +1,209 @@
+#include "extractors/records/organisation.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <string>
+
+namespace prongsai {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// Invented documents about real places: paragraphs in, the organisation out.
+class FindOrganisation : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto read = Gazetteer::read(PRONGSAI_SOURCE_DIR "/data/reference");
+    ASSERT_TRUE(read) << render(read.error());
+    gazetteer = new Gazetteer(*std::move(read));
+  }
+  static void TearDownTestSuite() { delete gazetteer; }
+
+  static Document document(std::initializer_list<std::string> paragraphs) {
+    Document document;
+    int page = 1;
+    for (const std::string& text : paragraphs) {
+      Paragraph paragraph;
+      paragraph.text = text;
+      paragraph.place.page = page++;
+      document.blocks.emplace_back(paragraph);
+    }
+    return document;
+  }
+
+  static OrganisationReading read(std::initializer_list<std::string> paragraphs) { return find_organisation(document(paragraphs), *gazetteer); }
+
+  static void expect(const OrganisationReading& reading, std::string_view name, std::string_view type, std::string_view subdistrict,
+                     std::string_view district, std::string_view province, std::string_view source) {
+    EXPECT_EQ(reading.organisation.name, name);
+    EXPECT_EQ(reading.organisation.type, type);
+    EXPECT_EQ(reading.organisation.subdistrict, subdistrict);
+    EXPECT_EQ(reading.organisation.district, district);
+    EXPECT_EQ(reading.organisation.province, province);
+    EXPECT_EQ(reading.organisation.location_source, source);
+  }
+
+  static const Finding* finding(const OrganisationReading& reading, std::string_view code) {
+    for (const Finding& found : reading.findings) {
+      if (found.code == code) return &found;
+    }
+    return nullptr;
+  }
+
+  static inline Gazetteer* gazetteer = nullptr;
+};
+
+TEST_F(FindOrganisation, ReadsATitleThatStatesEverything) {
+  const auto reading = read({"รายงานผลการดำเนินการตามมาตรการ\nองค์การบริหารส่วนตำบลวังกระแจะ\nอำเภอเมืองตราด จังหวัดตราด"});
+  expect(reading, "องค์การบริหารส่วนตำบลวังกระแจะ", "อบต.", "วังกระแจะ", "เมืองตราด", "ตราด", "stated");
+  EXPECT_TRUE(reading.findings.empty());
+}
+
+TEST_F(FindOrganisation, CutsTheNameBeforeTheWordsThatFollow) {
+  const auto reading =
+      read({"องค์การบริหารส่วนตำบลหนองบัวได้ดำเนินการประเมินความเสี่ยง", "ประชาชนในเขตองค์การบริหารส่วนตำบลหนองบัวมีส่วนร่วม", "อบต.หนองบัว อ.บ้านฝาง จ.ขอนแก่น"});
+  expect(reading, "องค์การบริหารส่วนตำบลหนองบัว", "อบต.", "หนองบัว", "บ้านฝาง", "ขอนแก่น", "stated");
+}
+
+TEST_F(FindOrganisation, TakesTheLongerOfTwoNamesThatBeginAlike) {
+  const auto reading = read({"ประกาศองค์การบริหารส่วนตำบลบ้านแพ้ว", "องค์การบริหารส่วนตำบลบ้านแพ้ว อำเภอบ้านแพ้ว จังหวัดสมุทรสาคร"});
+  EXPECT_EQ(reading.organisation.name, "องค์การบริหารส่วนตำบลบ้านแพ้ว");
+}
+
+TEST_F(FindOrganisation, ReadsAnAbbreviationWithASpace) {
+  const auto reading = read({"มาตรการป้องกันการทุจริต อบต. ทุ่งลูกนก", "อำเภอกำแพงแสน จังหวัดนครปฐม", "บุคลากร อบต. ทุ่งลูกนก ทุกคน"});
+  expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "stated");
+  EXPECT_EQ(reading.organisation.name_text, "อบต. ทุ่งลูกนก");
+}
+
+TEST_F(FindOrganisation, FindsNoAbbreviationInsideOtherWords) {
+  const auto reading = read({"เจ้าหน้าที่รับผิดชอบต่อหน้าที่ และตอบตามแบบสอบถาม", "โปรแกรมบัญชี"});
+  EXPECT_EQ(reading.organisation.name, "");
+}
+
+TEST_F(FindOrganisation, UnderstandsAMisspeltForm) {
+  const auto reading = read({"องค์กรบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม"});
+  expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "stated");
+  EXPECT_EQ(reading.organisation.name_text, "องค์กรบริหารส่วนตำบลทุ่งลูกนก");
+}
+
+TEST_F(FindOrganisation, JoinsANameThatLineWrapsSplit) {
+  const auto reading = read({"รายงานขององค์การบริหารส่วน", "ตำบลทุ่ง", "ลูกนก อำเภอกำแพงแสน", "จังหวัดนครปฐม", "องค์การบริหารส่วนตำบลทุ่งลูกนกได้รายงาน"});
+  expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "stated");
+}
+
+TEST_F(FindOrganisation, LetsTheGazetteerSettleAMisspeltDistrict) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสง จังหวัดนครปฐม"});
+  EXPECT_EQ(reading.organisation.district, "กำแพงแสน");
+  const Finding* conflict = finding(reading, "organisation.location_conflict");
+  ASSERT_NE(conflict, nullptr);
+  EXPECT_THAT(conflict->message_th, HasSubstr("กำแพงแสง"));
+  EXPECT_THAT(conflict->message_en, HasSubstr("กำแพงแสน"));
+}
+
+TEST_F(FindOrganisation, LetsTheGazetteerSettleADistrictOfAnotherProvince) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอภูเรือ จังหวัดนครปฐม", "องค์การบริหารส่วนตำบลทุ่งลูกนก อำเภอปากช่อง จังหวัดนครปฐม"});
+  expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "stated");
+  ASSERT_NE(finding(reading, "organisation.location_conflict"), nullptr);
+  EXPECT_THAT(finding(reading, "organisation.location_conflict")->message_th, HasSubstr("อำเภอภูเรือ, อำเภอปากช่อง"));
+}
+
+TEST_F(FindOrganisation, InfersThePlaceOfANameThatExistsOnce) {
+  const auto reading = read({"แผนปฏิบัติการป้องกันการทุจริต\nขององค์การบริหารส่วนตำบลทุ่งลูกนก\n(พ.ศ. 2566 - 2570)"});
+  expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "inferred");
+}
+
+TEST_F(FindOrganisation, InfersTheProvinceFromTheDocumentsNumber) {
+  const auto reading = read({"ที่ ตร ๗๑๒๐๑/๑๒๓", "องค์การบริหารส่วนตำบลวังกระแจะ"});
+  expect(reading, "องค์การบริหารส่วนตำบลวังกระแจะ", "อบต.", "วังกระแจะ", "เมืองตราด", "ตราด", "inferred");
+}
+
+TEST_F(FindOrganisation, GuessesNoneOfManyPlaces) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลหนองบัว\nรายงานประจำปี"});
+  expect(reading, "องค์การบริหารส่วนตำบลหนองบัว", "อบต.", "หนองบัว", "", "", "");
+  EXPECT_NE(finding(reading, "organisation.unknown"), nullptr);
+}
+
+TEST_F(FindOrganisation, CorrectsANameThatNoPlaceHas) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลทุ่งลูกนค\nอำเภอกำแพงแสน จังหวัดนครปฐม"});
+  EXPECT_EQ(reading.organisation.name, "องค์การบริหารส่วนตำบลทุ่งลูกนก");
+  EXPECT_EQ(reading.organisation.name_text, "องค์การบริหารส่วนตำบลทุ่งลูกนค");
+}
+
+TEST_F(FindOrganisation, ReadsMunicipalities) {
+  expect(read({"เทศบาลตำบลเสาธงหิน\nอำเภอบางใหญ่ จังหวัดนนทบุรี"}), "เทศบาลตำบลเสาธงหิน", "เทศบาลตำบล", "เสาธงหิน", "บางใหญ่", "นนทบุรี", "stated");
+  expect(read({"ประกาศเทศบาลเมืองอรัญญประเทศ", "อำเภออรัญประเทศ จังหวัดสระแก้ว", "เทศบาลเมืองอรัญญประเทศมีนโยบาย"}), "เทศบาลเมืองอรัญญประเทศ", "เทศบาลเมือง", "",
+         "อรัญประเทศ", "สระแก้ว", "stated");
+  expect(read({"เทศบาลนครนครสวรรค์"}), "เทศบาลนครนครสวรรค์", "เทศบาลนคร", "", "เมืองนครสวรรค์", "นครสวรรค์", "inferred");
+}
+
+TEST_F(FindOrganisation, ReadsAProvincialAdministration) {
+  const auto reading = read({"องค์การบริหารส่วนจังหวัดลำพูน\nรายงานการกำกับติดตาม", "อบจ.ลำพูนได้จัดทำประกาศ"});
+  expect(reading, "องค์การบริหารส่วนจังหวัดลำพูน", "อบจ.", "", "", "ลำพูน", "stated");
+}
+
+TEST_F(FindOrganisation, ReadsAHospitalAmongItsMinistry) {
+  const auto reading = read({"คู่มือการจัดการเรื่องร้องเรียน\nโรงพยาบาลปากช่อง\nจังหวัดนครราชสีมา", "สำนักงานปลัดกระทรวงสาธารณสุข กระทรวงสาธารณสุข กำหนดแนวทาง",
+                             "โรงพยาบาลปากช่องจึงได้จัดทำคู่มือ ตามแนวทางของกระทรวงสาธารณสุข"});
+  expect(reading, "โรงพยาบาลปากช่อง", "โรงพยาบาล", "", "ปากช่อง", "นครราชสีมา", "stated");
+}
+
+TEST_F(FindOrganisation, ReadsHealthOfficesWhoseSaraAmIsLost) {
+  expect(read({"ประกาศสานักงานสาธารณสุขอาเภอสีคิ้ว\nจังหวัดนครราชสีมา"}), "สำนักงานสาธารณสุขอำเภอสีคิ้ว", "สำนักงานสาธารณสุขอำเภอ", "", "สีคิ้ว", "นครราชสีมา",
+         "stated");
+  expect(read({"สำนักงานสาธารณสุขจังหวัดเลย", "สสจ.เลย แจ้งเวียน"}), "สำนักงานสาธารณสุขจังหวัดเลย", "สำนักงานสาธารณสุขจังหวัด", "", "", "เลย", "stated");
+}
+
+TEST_F(FindOrganisation, ReadsTheLetterHeadOfAMemo) {
+  const auto reading = read({"บันทึกข้อความ", "ส่วนราชการ องค์การบริหารส่วนตำบลทุ่งลูกนก สำนักปลัด โทร. ๐ ๓๔๐๐ ๐๐๐๐", "ที่ นฐ ๗๒๑๐๑/๔๕ วันที่ ๑ ตุลาคม ๒๕๖๗",
+                             "เรื่อง รายงานผล เรียน นายกองค์การบริหารส่วนตำบลทุ่งลูกนก"});
+  expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "inferred");
+}
+
+TEST_F(FindOrganisation, ReportsANameLeftOverFromAnotherDocument) {
+  const auto reading =
+      read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม", "องค์การบริหารส่วนตำบลทุ่งลูกนกได้จัดทำ", "บุคลากรของ อบต.วังกระแจะ มีความเข้าใจ"});
+  EXPECT_EQ(reading.organisation.subdistrict, "ทุ่งลูกนก");
+  const Finding* foreign = finding(reading, "organisation.foreign_name");
+  ASSERT_NE(foreign, nullptr);
+  EXPECT_EQ(foreign->severity, Severity::warning);
+  EXPECT_THAT(foreign->message_en, HasSubstr("องค์การบริหารส่วนตำบลวังกระแจะ"));
+  EXPECT_EQ(foreign->source.place.page, 3);
+}
+
+TEST_F(FindOrganisation, ReportsAMisspellingOfTheOwnNameMildly) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม", "ขององค์การบริหารส่วนตำบลทุ่งลูกนค มีดังนี้"});
+  ASSERT_NE(finding(reading, "organisation.foreign_name"), nullptr);
+  EXPECT_EQ(finding(reading, "organisation.foreign_name")->severity, Severity::info);
+}
+
+TEST_F(FindOrganisation, IgnoresAgenciesThatAreNamedInEveryReport) {
+  const auto reading = read({"ตามหนังสือสำนักงาน ป.ป.ช. และกรมส่งเสริมการปกครองท้องถิ่น", "กรมส่งเสริมการปกครองท้องถิ่น แจ้งองค์กรปกครองส่วนท้องถิ่น",
+                             "องค์การบริหารส่วนตำบลมีหน้าที่ตามกฎหมาย และองค์การบริหารส่วนจังหวัดนครปฐมสนับสนุน", "นายกองค์การบริหารส่วนตำบลทุ่งลูกนก"});
+  EXPECT_EQ(reading.organisation.name, "องค์การบริหารส่วนตำบลทุ่งลูกนก");
+  EXPECT_EQ(finding(reading, "organisation.foreign_name"), nullptr);
+}
+
+TEST_F(FindOrganisation, ReadsCellsOfTables) {
+  Document table_only;
+  Table table;
+  table.rows = table.columns = 1;
+  Cell cell;
+  cell.text = "ชื่อหน่วยงาน องค์การบริหารส่วนตำบลทุ่งลูกนก อำเภอกำแพงแสน จังหวัดนครปฐม";
+  table.cells.push_back(cell);
+  table_only.blocks.emplace_back(table);
+  const auto reading = find_organisation(table_only, *gazetteer);
+  EXPECT_EQ(reading.organisation.district, "กำแพงแสน");
+  EXPECT_EQ(reading.organisation.source.table, 0);
+}
+
+TEST_F(FindOrganisation, SaysThatAnEmptyDocumentNamesNone) {
+  const auto reading = read({});
+  EXPECT_EQ(reading.organisation.name, "");
+  EXPECT_NE(finding(reading, "organisation.unknown"), nullptr);
+}
+
+}  // namespace
+}  // namespace prongsai

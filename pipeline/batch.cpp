@@ -59,7 +59,7 @@ Status Batch::begin(const FoundFile& found) {
   if (is_known(file, unreadable)) return Done{};
   if (unreadable) return store_outcome(file, *unreadable);
   const bool stands_elsewhere = !options_.force && !options_.retry && store_.with_content(file.sha256) != 0;
-  if (begun_.count(file.sha256) > 0 || stands_elsewhere) {
+  if (begun_.contains(file.sha256) || stands_elsewhere) {
     copies_.push_back(std::move(file));
     return Done{};
   }
@@ -141,7 +141,7 @@ Status Batch::remove_vanished(const Discovery& discovery) {
     for (const std::string& location : *locations) {
       std::error_code unknown;
       const bool unlisted = std::any_of(discovery.unread.begin(), discovery.unread.end(), [&](const auto& f) { return is_below(location, f); });
-      if (seen.count(location) > 0 || unlisted || std::filesystem::exists(original_name(location), unknown)) continue;
+      if (seen.contains(location) || unlisted || std::filesystem::exists(original_name(location), unknown)) continue;
       if (Status status = store_.remove(location); !status) return status;
       ++summary_.vanished;
       display_.done(location, "vanished", "");

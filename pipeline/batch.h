@@ -17,8 +17,8 @@ struct BatchOptions {
   int jobs = 1;        ///< children at once
   bool force = false;  ///< read known files again
   bool retry = false;  ///< read known files again that failed
-  std::string_view extractor_version;
-  Limits limits;
+  std::string_view extractor_version = {};
+  Limits limits = {};
 };
 
 struct FailedFile {

@@ -1,6 +1,6 @@
 #include "pipeline/interrupt.h"
 
-#include <signal.h>
+#include <csignal>
 
 namespace prongsai {
 namespace {

@@ -1,0 +1,168 @@
+#include "pipeline/batch.h"
+
+#include <gmock/gmock.h>
+
+#include <csignal>
+
+#include "pipeline/interrupt.h"
+#include "tests/support/store_fixture.h"
+
+namespace prongsai {
+namespace {
+
+using ::testing::ElementsAre;
+
+struct SilentDisplay final : Display {
+  void begin(int) override {}
+  void page(std::string_view, int, int) override {}
+  void done(std::string_view, std::string_view, std::string_view) override {}
+  void end() override {}
+};
+
+/// A document is its text; "crash" crashes, "damaged" is damaged.
+Result<Reading> read_text(std::string bytes, std::string_view, const PageProgress&) {
+  if (bytes == "crash") std::abort();
+  if (bytes == "damaged") return Error{ErrorCode::damaged, "no document", "read", 0};
+  Reading reading;
+  reading.document.pages.resize(1);
+  reading.document.pages[0].text = bytes;
+  return reading;
+}
+
+class BatchTest : public testing::StoreFixture {
+ protected:
+  BatchSummary run(BatchOptions options = {}) {
+    options.jobs = 2;
+    options.extractor_version = version_;
+    const auto discovery = discover({in_.path()}, folder_ / "reports.db");
+    EXPECT_TRUE(discovery);
+    Batch batch(*store_, read_, options, display_);
+    auto summary = batch.run(*discovery);
+    EXPECT_TRUE(summary) << render(summary.error());
+    return summary ? *summary : BatchSummary{};
+  }
+
+  std::vector<std::string> texts() {
+    std::vector<std::string> all;
+    const auto rows = store_->database().query("SELECT path || ' ' || text FROM v_pages ORDER BY path");
+    for (const auto& row : rows->rows) all.push_back(*row[0]);
+    return all;
+  }
+
+  testing::TempFolder in_;
+  ReadFunction read_ = read_text;
+  std::string version_ = "1";
+  SilentDisplay display_;
+};
+
+TEST_F(BatchTest, ReadsEveryFileOfAFolder) {
+  for (int n = 0; n < 9; ++n) in_.write(std::to_string(n), std::string(1, static_cast<char>('a' + n)));
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.ok, 9);
+  EXPECT_EQ(texts().size(), 9u);
+}
+
+TEST_F(BatchTest, ChangesNothingWhenNothingChanged) {
+  in_.write("a", "one");
+  in_.write("b", "damaged");
+  run();
+  const std::string before = everything();
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.unchanged, 2);
+  EXPECT_EQ(summary.failures.size(), 1u) << "an earlier failure is still one";
+  EXPECT_EQ(everything(), before);
+}
+
+TEST_F(BatchTest, ReadsAgainWhatChanged) {
+  in_.write("a", "one");
+  run();
+  in_.write("a", "two");
+  EXPECT_EQ(run().ok, 1);
+  EXPECT_THAT(texts(), ElementsAre("a two"));
+}
+
+TEST_F(BatchTest, ReadsAgainWhatAnotherExtractorRead) {
+  in_.write("a", "one");
+  run();
+  open("2");
+  version_ = "2";
+  EXPECT_EQ(run().ok, 1);
+}
+
+TEST_F(BatchTest, ReadsEverythingAgainWhenForced) {
+  in_.write("a", "one");
+  in_.write("b", "one");
+  run();
+  const BatchSummary summary = run({.force = true});
+  EXPECT_EQ(summary.ok + summary.copied, 2);
+  EXPECT_THAT(texts(), ElementsAre("a one", "b one"));
+}
+
+TEST_F(BatchTest, TriesAgainOnlyWhatFailedWhenAsked) {
+  in_.write("a", "one");
+  in_.write("b", "damaged");
+  run();
+  const BatchSummary summary = run({.retry = true});
+  EXPECT_EQ(summary.unchanged, 1);
+  EXPECT_EQ(summary.failed, 1);
+}
+
+TEST_F(BatchTest, ReadsTheSameBytesOnceAndShowsThemAtBothPaths) {
+  in_.write("a", "same");
+  in_.write("b", "same");
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.ok, 1);
+  EXPECT_EQ(summary.copied, 1);
+  EXPECT_THAT(texts(), ElementsAre("a same", "b same"));
+}
+
+TEST_F(BatchTest, DoesNotReadAMovedFileAgain) {
+  in_.write("a", "same");
+  run();
+  std::filesystem::rename(in_ / "a", in_ / "b");
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.ok, 0);
+  EXPECT_EQ(summary.copied, 1);
+  EXPECT_EQ(summary.vanished, 1);
+  EXPECT_THAT(texts(), ElementsAre("b same"));
+}
+
+TEST_F(BatchTest, ForgetsAFileThatVanishedFromTheFolder) {
+  in_.write("a", "one");
+  in_.write("b", "two");
+  run();
+  std::filesystem::remove(in_ / "a");
+  EXPECT_EQ(run().vanished, 1);
+  EXPECT_THAT(texts(), ElementsAre("b two"));
+}
+
+TEST_F(BatchTest, KeepsFilesThatStandOutsideTheFolder) {
+  write(file("elsewhere.pdf"));
+  in_.write("a", "one");
+  EXPECT_EQ(run().vanished, 0);
+  EXPECT_EQ(number("SELECT count(*) FROM v_documents"), 2);
+}
+
+TEST_F(BatchTest, GoesOnAfterADocumentThatCrashes) {
+  in_.write("a", "crash");
+  in_.write("b", "two");
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.failed, 1);
+  EXPECT_THAT(texts(), ElementsAre("b two"));
+  EXPECT_EQ(text("SELECT path FROM v_documents WHERE error LIKE 'crashed: %'"), "a");
+}
+
+TEST_F(BatchTest, StopsAtAnInterruptAndForgetsNothing) {
+  const InterruptGuard guard;
+  in_.write("a", "one");
+  run();
+  std::filesystem::remove(in_ / "a");
+  in_.write("b", "two");
+  raise(SIGINT);
+  const BatchSummary summary = run();
+  EXPECT_TRUE(summary.interrupted);
+  EXPECT_THAT(texts(), ElementsAre("a one"));
+}
+
+}  // namespace
+}  // namespace prongsai

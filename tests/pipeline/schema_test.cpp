@@ -1,0 +1,167 @@
+#include "pipeline/store/schema.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <map>
+
+#include "tests/support/temp_folder.h"
+
+namespace prongsai {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
+
+const std::vector<std::string> common_columns{"document_id", "path", "organisation", "province", "fiscal_year", "page", "box"};
+
+/// The columns that readers may rely on, beyond the common ones.
+const std::map<std::string, std::vector<std::string>> promised_columns{
+    {"v_documents",
+     {"sha256", "format", "pages", "bytes", "status", "error", "document_kind", "organisation_type", "subdistrict", "district", "location_source",
+      "fiscal_year_end", "text_source", "ocr_confidence", "extracted_at", "extractor_version"}},
+    {"v_pages", {"text", "text_source", "ocr_confidence", "width_pt", "height_pt"}},
+    {"v_cells", {"table_no", "row", "column", "row_span", "column_span", "is_header", "role", "text", "text_source", "confidence", "more_boxes"}},
+    {"v_scores", {"level", "code", "name", "value", "rating", "role", "is_primary"}},
+    {"v_measures",
+     {"measure_id", "section", "number", "title", "method", "topic", "output", "outcome", "period_text", "period_start", "period_end", "status",
+      "progress_percent", "indicator", "duplicate_of"}},
+    {"v_measure_units", {"measure_id", "unit", "unit_kind", "unit_text"}},
+    {"v_budgets", {"measure_id", "number", "title", "amount_baht"}},
+    {"v_disclosure_items", {"item_id", "code", "name", "requirement", "status", "detail"}},
+    {"v_disclosure_units", {"item_id", "unit", "unit_kind", "unit_text"}},
+    {"v_risks", {"activity", "issue", "level", "control"}},
+    {"v_findings", {"severity", "code", "message", "record_kind", "record_id"}},
+    {"v_organisation_scores",
+     {"overall", "rating", "iit", "eit", "oit", "i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "rank_in_province", "rank_overall"}},
+};
+
+Database empty_database() {
+  auto database = Database::open(":memory:", Database::Mode::create);
+  EXPECT_TRUE(database);
+  return *std::move(database);
+}
+
+Database migrated_database() {
+  Database database = empty_database();
+  const Status status = migrate(database);
+  EXPECT_TRUE(status) << render(status.error());
+  return database;
+}
+
+std::vector<std::string> first_column(Database& database, const std::string& sql) {
+  std::vector<std::string> values;
+  const auto rows = database.query(sql);
+  EXPECT_TRUE(rows) << render(rows.error());
+  if (!rows) return values;
+  for (const auto& row : rows->rows) values.push_back(row[0].value_or("null"));
+  return values;
+}
+
+std::string message_of(const Status& status) { return status ? "" : status.error().message; }
+
+class PromisedView : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(PromisedView, HasTheCommonColumnsAndItsOwn) {
+  Database database = migrated_database();
+  const auto columns = first_column(database, "SELECT name FROM pragma_table_info('" + GetParam() + "')");
+  EXPECT_THAT(columns, IsSupersetOf(common_columns));
+  EXPECT_THAT(columns, IsSupersetOf(promised_columns.at(GetParam())));
+}
+
+std::vector<std::string> names_of_views() {
+  std::vector<std::string> names;
+  for (const auto& [name, columns] : promised_columns) names.push_back(name);
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Views, PromisedView, ::testing::ValuesIn(names_of_views()), [](const auto& test) { return test.param; });
+
+constexpr const char* columns_of_views =
+    "SELECT v.name || '.' || c.name FROM sqlite_schema v, pragma_table_info(v.name) c WHERE v.type = 'view' AND v.name LIKE 'v\\_%' ESCAPE '\\'";
+
+TEST(Schema, ExplainsEveryColumnOfEveryView) {
+  Database database = migrated_database();
+  EXPECT_THAT(first_column(database, std::string(columns_of_views) + " EXCEPT SELECT \"view\" || '.' || \"column\" FROM v_dictionary"),
+              ::testing::IsEmpty());
+}
+
+TEST(Schema, ExplainsNoColumnThatIsNotThere) {
+  Database database = migrated_database();
+  EXPECT_THAT(first_column(database, std::string("SELECT \"view\" || '.' || \"column\" FROM v_dictionary EXCEPT ") + columns_of_views),
+              ::testing::IsEmpty());
+}
+
+TEST(Schema, HasStrictTablesOnly) {
+  Database database = migrated_database();
+  EXPECT_THAT(first_column(database,
+                           "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict "
+                           "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_search%' ESCAPE '\\'"),
+              ::testing::IsEmpty());
+}
+
+TEST(Schema, HasAnIndexForEveryForeignKeyThatADeletionFollows) {
+  Database database = migrated_database();
+  EXPECT_THAT(first_column(database,
+                           "SELECT t.name || '.' || f.\"from\" FROM sqlite_schema t, pragma_foreign_key_list(t.name) f WHERE t.type = 'table' "
+                           "AND f.\"from\" NOT IN (SELECT c.name FROM pragma_table_info(t.name) c WHERE c.pk = 1) "
+                           "AND f.\"from\" NOT IN (SELECT x.name FROM pragma_index_list(t.name) i, pragma_index_info(i.name) x WHERE x.seqno = 0)"),
+              ::testing::IsEmpty());
+}
+
+TEST(Schema, CarriesItsMarkAndVersion) {
+  Database database = migrated_database();
+  EXPECT_EQ(database.number("PRAGMA application_id"), 0x50524e47);
+  EXPECT_EQ(database.number("PRAGMA user_version"), static_cast<std::int64_t>(migrations().size()));
+}
+
+constexpr std::array<Migration, 2> two_steps{Migration{"001", "CREATE TABLE a (x)"},
+                                             Migration{"002", "CREATE TABLE b (y); INSERT INTO a VALUES (1)"}};
+
+TEST(Migrate, BringsAnEarlierVersionUpToDateAndKeepsItsRows) {
+  Database database = empty_database();
+  ASSERT_TRUE(migrate(database, std::span(two_steps).first(1)));
+  database.execute("INSERT INTO a VALUES (7)");
+  ASSERT_TRUE(migrate(database, two_steps));
+  EXPECT_EQ(database.number("SELECT sum(x) FROM a"), 8);
+  EXPECT_EQ(database.number("PRAGMA user_version"), 2);
+}
+
+TEST(Migrate, LeavesTheDatabaseAsItWasWhenAStepFails) {
+  constexpr std::array<Migration, 2> broken{Migration{"001", "CREATE TABLE a (x)"}, Migration{"002", "CREATE TABLE b (y); nonsense"}};
+  Database database = empty_database();
+  ASSERT_TRUE(migrate(database, std::span(broken).first(1)));
+  EXPECT_THAT(message_of(migrate(database, broken)), HasSubstr("nonsense"));
+  EXPECT_EQ(database.number("PRAGMA user_version"), 1);
+  EXPECT_EQ(database.number("SELECT count(*) FROM sqlite_schema"), 1);
+}
+
+TEST(Migrate, RefusesADatabaseOfANewerProgram) {
+  Database database = empty_database();
+  ASSERT_TRUE(migrate(database, two_steps));
+  EXPECT_EQ(message_of(migrate(database, std::span(two_steps).first(1))),
+            "the database has version 2, this program knows versions up to 1; use a newer prongsai");
+}
+
+TEST(Migrate, RefusesADatabaseOfAnotherProgram) {
+  Database database = empty_database();
+  database.execute("CREATE TABLE theirs (x)");
+  EXPECT_THAT(message_of(migrate(database)), HasSubstr("belongs to another program"));
+}
+
+TEST(CheckSchema, SendsTheReaderOfAnOldDatabaseToIngest) {
+  Database database = empty_database();
+  ASSERT_TRUE(migrate(database, std::span(two_steps).first(1)));
+  EXPECT_THAT(message_of(check_schema(database, two_steps)), HasSubstr("`prongsai ingest` brings it to version 2"));
+}
+
+TEST(OpenDatabase, RefusesAFileThatIsNoDatabase) {
+  const testing::TempFolder folder;
+  const auto opened = Database::open(folder.write("a.db", std::string(4096, 'x')), Database::Mode::create);
+  ASSERT_FALSE(opened);
+  EXPECT_THAT(opened.error().message, HasSubstr("file is not a database"));
+}
+
+}  // namespace
+}  // namespace prongsai

@@ -19,6 +19,9 @@ constexpr double indent = 1.2;
 /// A gap this wide (in sizes) inside a line is a tab: the line lists something and does not wrap.
 constexpr double tab_gap = 3.0;
 
+/// Clusters of a line that may be a name, an amount, a remark, but is no prose.
+constexpr std::size_t short_line = 20;
+
 /// Joining is linear only while paragraphs are short; no author writes a longer one.
 constexpr std::size_t max_lines = 200;
 
@@ -55,14 +58,26 @@ bool has_leaders(const Line& line) { return line.text.find(".....") != std::stri
 /// Ends with a short piece behind a wide gap: an amount, a page number, a unit.
 bool is_tabular(const Line& line) {
   const auto gaps = line.gaps(tab_gap);
-  constexpr std::size_t short_piece = 20;
-  return !gaps.empty() && line.clusters.size() - gaps.back() <= short_piece && gaps.back() > 4;
+  return !gaps.empty() && line.clusters.size() - gaps.back() <= short_line && gaps.back() > 4;
 }
 
 bool is_centered(const Line& line, const Measure& measure) {
   const double side = 1.5 * line.size_pt;
   return !begins_item(line) && std::abs(line.box.center_x() - measure.center()) < 0.6 * line.size_pt && line.box.x0 - measure.left > side &&
          measure.right - line.box.x1 > side;
+}
+
+/// Where the first word of a text ends. Dictionaries of word processors differ: a short word (การ, ใน, ปี) may
+/// be bound to the next one, and so may what a slash, point or hyphen ties to it.
+std::size_t first_word_end(std::string_view text) {
+  constexpr std::size_t short_word = 3 * 3;  // bytes: three letters
+  const auto words = thai::words(text);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto offset = static_cast<std::size_t>(words[i].data() - text.data());
+    const bool touches = words[i].data() == words[i - 1].data() + words[i - 1].size();
+    if (touches && offset > short_word) return offset;
+  }
+  return text.size();
 }
 
 /// How wide the first word is: what a word processor would have tried to put on the line before.
@@ -74,9 +89,7 @@ double first_word_width(const Line& line) {
     if (used > 0 && line.clusters[used].space_before) break;
     text += line.clusters[used].text;
   }
-  const auto words = thai::words(text);
-  // Punctuation around a word wraps with it.
-  const std::size_t end = words.size() < 2 ? text.size() : static_cast<std::size_t>(words[1].data() - text.data());
+  const std::size_t end = first_word_end(text);
   std::size_t bytes = 0, last = 0;
   while (last < used && bytes < end) bytes += line.clusters[last++].text.size();
   return last == 0 ? 0 : line.clusters[last - 1].box.x1 - line.clusters.front().box.x0;
@@ -97,6 +110,7 @@ bool is_indented(const std::vector<Line>& lines, std::size_t i, const Measure& m
   const Line& line = lines[i];
   const Line& previous = lines[i - 1];
   if (line.box.x0 < previous.box.x0 + indent * line.size_pt || is_centered(line, measure) || begins_item(previous)) return false;
+  if (std::abs(line.box.center_x() - previous.box.center_x()) < 0.6 * line.size_pt) return false;  // centred under it
   return i + 1 == lines.size() || lines[i + 1].box.x0 < line.box.x0 - 0.8 * line.size_pt || lines[i + 1].rotation != line.rotation;
 }
 
@@ -126,6 +140,7 @@ bool begins_paragraph(const std::vector<Line>& lines, std::size_t i, const Measu
   if (line.rotation != previous.rotation) return true;
   if (line.rotation == 90 || line.rotation == 270) return false;  // a heading written up a narrow cell
   if (begins_item(line) || stands_apart(line, previous, pitch) || is_next_figure(line, previous, measure)) return true;
+  if (line.text == previous.text && line.clusters.size() <= short_line) return true;  // the same unit or remark once more
   if (has_leaders(previous) || is_tabular(previous) || is_tabular(line)) return true;
   if (std::abs(line.size_pt - previous.size_pt) > 0.15 * previous.size_pt) return true;
   if (line.bold != previous.bold && room_behind(previous, measure) > line.size_pt) return true;

@@ -24,8 +24,12 @@ int quarter(const Glyph& glyph) noexcept { return ((glyph.rotation % 360 + 360) 
 constexpr float least_size_pt = 2;
 
 bool on_page(const Glyph& glyph, const PageContent& page) noexcept {
-  const double x = glyph.box.center_x(), y = glyph.box.center_y();
-  return std::isfinite(x) && std::isfinite(y) && x >= 0 && y >= 0 && x <= page.width_pt && y <= page.height_pt;
+  const auto within = [](double value, double from, double to) { return value >= from && value <= to; };  // false for NaN
+  const double width = page.width_pt, height = page.height_pt;
+  // A glyph may hang over the edge, but not by more than a page.
+  const bool sane = within(glyph.box.x0, -width, width) && within(glyph.box.y0, -height, height) && within(glyph.box.x1, 0, 2 * width) &&
+                    within(glyph.box.y1, 0, 2 * height) && std::isfinite(glyph.baseline_y);
+  return sane && within(glyph.box.center_x(), 0, width) && within(glyph.box.center_y(), 0, height);
 }
 
 /// The glyphs that count, in content order. A page whose only text is invisible is a scan with a

@@ -1,6 +1,7 @@
 #include "extractors/records/disclosure.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/units.h"
@@ -10,9 +11,14 @@
 namespace prongsai {
 namespace {
 
-std::string code_text(const LogicalRow& row) {
-  const std::string code = row.text(ColumnRole::code);
-  return code.empty() ? row.text(ColumnRole::number) : code;
+/// A code typed in several fonts may come with gaps: `0 ๓ 1`.
+std::optional<std::string> code_of(const LogicalRow& row) {
+  std::string text = row.text(ColumnRole::code);
+  if (text.empty()) text = row.text(ColumnRole::number);
+  if (const auto code = thai::parse_item_code(text)) return code;
+  constexpr std::size_t longest_code = 12;  // bytes of 0๓1 and the like
+  const std::string closed = thai::squeeze(text);
+  return closed.size() <= longest_code ? thai::parse_item_code(closed) : std::nullopt;
 }
 
 std::string one_line(std::string_view text) { return thai::collapse_spaces(text); }
@@ -43,7 +49,7 @@ bool is_checklist(const Table& table) {
   int rows = 0, coded = 0;
   for (const LogicalRow& row : logical_rows(table, 0, ColumnRole::code)) {
     ++rows;
-    coded += thai::parse_item_code(code_text(row)) ? 1 : 0;
+    coded += code_of(row) ? 1 : 0;
   }
   const bool headed = has_role(table, ColumnRole::requirement) || has_role(table, ColumnRole::item_name);
   return headed && coded >= 1 && coded * 2 >= rows;
@@ -54,7 +60,7 @@ std::vector<DisclosureItem> read_disclosure_items(const Document& document, cons
   for (const TableInContext& place : tables_of(document)) {
     if (!is_checklist(*place.table)) continue;
     for (const LogicalRow& row : logical_rows(*place.table, place.index, ColumnRole::code)) {
-      const auto code = thai::parse_item_code(code_text(row));
+      const auto code = code_of(row);
       if (!code) continue;
       const auto known = std::find_if(items.begin(), items.end(), [&](const DisclosureItem& item) { return item.code == *code; });
       if (known == items.end()) items.push_back(to_item(row, *code, context));

@@ -174,7 +174,7 @@ void check_measures(Report& report) {
 void check_text(const Document& document, Report& report) {
   for (const Page& page : document.pages) {
     const Source source{{page.number, std::nullopt}, -1, -1};
-    if (!page.has_text) {
+    if (!page.has_text && page.images > 0) {
       add(report, Severity::warning, "page.empty", fmt::format("หน้า {} ไม่มีข้อความที่อ่านได้", page.number),
           fmt::format("page {} has no text that can be read", page.number), RecordKind::document, -1, source);
     } else if (page.source == TextSource::repaired) {

@@ -24,15 +24,6 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-std::string join_lines(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) {
-    if (!text.empty()) text += '\n';
-    text += line;
-  }
-  return text;
-}
-
 std::optional<int> whole_number(std::string_view text) {
   const auto number = thai::parse_number(text);
   if (!number || *number < 1 || *number > 999 || *number != static_cast<int>(*number)) return std::nullopt;

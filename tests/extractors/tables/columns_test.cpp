@@ -1,0 +1,103 @@
+#include "extractors/tables/columns.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/tables.h"
+
+namespace prongsai {
+namespace {
+
+using testing::column_lexicon;
+using testing::table_of;
+using enum ColumnRole;
+
+std::vector<ColumnRole> roles_of(Table table) {
+  recognise_columns(table, column_lexicon());
+  return table.roles;
+}
+
+TEST(ColumnLexicon, KnowsAPhraseWhateverItsSpaces) {
+  EXPECT_EQ(column_lexicon().match("มาตรการ / กิจกรรม").role, title);
+  EXPECT_EQ(column_lexicon().match("ระยะเวลา\nดำเนินการ").role, period);
+}
+
+TEST(ColumnLexicon, ForgivesASmallMisspelling) { EXPECT_EQ(column_lexicon().match("หน่วยงานผู้รับผิดชอป").role, units); }
+
+TEST(ColumnLexicon, TakesAHeadingThatSaysMoreThanThePhrase) { EXPECT_EQ(column_lexicon().match("ผู้รับผิดชอบตามคำสั่งแต่งตั้ง").role, units); }
+
+TEST(ColumnLexicon, LeavesOtherHeadingsUnknown) {
+  EXPECT_EQ(column_lexicon().match("ความพึงพอใจ").role, unknown);
+  EXPECT_EQ(column_lexicon().match("").role, unknown);
+}
+
+TEST(ColumnLexicon, RefusesARoleThatDoesNotExist) {
+  const auto file = std::filesystem::temp_directory_path() / "prongsai_bad_columns.csv";
+  std::ofstream(file) << "phrase,role\nก,nonsense\n";
+  const auto lexicon = ColumnLexicon::load(file);
+  std::filesystem::remove(file);
+  ASSERT_FALSE(lexicon);
+  EXPECT_NE(lexicon.error().message.find("nonsense"), std::string::npos);
+}
+
+TEST(RecogniseColumns, ReadsTheColumnsOfMeasuresInAnyOrder) {
+  EXPECT_EQ(roles_of(table_of({{"ผู้รับผิดชอบ", "มาตรการ/กิจกรรม", "ที่", "ระยะเวลา"}, {"กองคลัง", "เผยแพร่แผนจัดซื้อ", "๑", "ไตรมาส ๑"}})),
+            (std::vector{units, title, number, period}));
+}
+
+TEST(RecogniseColumns, KeepsAColumnNobodyKnows) {
+  const auto roles = roles_of(table_of({{"มาตรการ", "ความพึงพอใจ", "ผู้รับผิดชอบ"}, {"อบรม", "มาก", "กองช่าง"}}));
+  EXPECT_EQ(roles, (std::vector{title, unknown, units}));
+}
+
+TEST(RecogniseColumns, TakesTheWidestUnknownColumnAsTitleWhereNoneIsNamed) {
+  const auto roles = roles_of(table_of({{"ลำดับ", "สิ่งที่ตั้งใจทำ", "ผู้รับผิดชอบ", "ระยะเวลา"},
+                                        {"๑", "จัดทำคู่มือการให้บริการประชาชนและเผยแพร่", "กองคลัง", "ตลอดปีงบประมาณ"}}));
+  EXPECT_EQ(roles, (std::vector{number, title, units, period}));
+}
+
+TEST(RecogniseColumns, ReadsYearsOverBudgets) {
+  Table table = table_of({{"โครงการ/กิจกรรม", "งบประมาณ (บาท)", "<", "ผู้รับผิดชอบ"},
+                          {"^", "ปี ๒๕๖๗", "ปี ๒๕๖๘", "^"},
+                          {"อบรมคุณธรรม", "๑๐,๐๐๐", "-", "สำนักปลัด"}});
+  recognise_columns(table, column_lexicon());
+  EXPECT_EQ(table.header_rows, 2);
+  EXPECT_EQ(table.roles, (std::vector{title, budget, budget, units}));
+  EXPECT_EQ(table.column_years, (std::vector{0, 2567, 2568, 0}));
+}
+
+TEST(RecogniseColumns, ReadsBudgetsUnderYears) {
+  Table table = table_of({{"โครงการ", "ปี ๒๕๖๗", "ปี ๒๕๖๘"}, {"", "งบประมาณ (บาท)", "งบประมาณ (บาท)"}, {"อบรม", "๑๐,๐๐๐", "๐"}});
+  recognise_columns(table, column_lexicon());
+  EXPECT_EQ(table.header_rows, 2);
+  EXPECT_EQ(table.roles, (std::vector{title, budget, budget}));
+}
+
+TEST(RecogniseColumns, TellsAChecklistFromATableOfMeasures) {
+  EXPECT_EQ(roles_of(table_of({{"ข้อ", "ข้อมูล", "องค์ประกอบด้านข้อมูล", "ผู้รับผิดชอบ"}, {"O1", "โครงสร้าง", "แสดงแผนผัง", "สำนักปลัด"}})),
+            (std::vector{code, item_name, requirement, units}));
+  EXPECT_EQ(roles_of(table_of({{"ข้อ", "มาตรการ", "ผู้รับผิดชอบ"}, {"1", "อบรม", "สำนักปลัด"}})), (std::vector{number, title, units}));
+}
+
+TEST(RecogniseColumns, TakesTheMeasureOfARiskTableAsItsControl) {
+  EXPECT_EQ(roles_of(table_of({{"กระบวนงาน", "ประเด็นความเสี่ยงการทุจริต", "ระดับความเสี่ยง", "มาตรการ"}, {"จัดซื้อ", "ล่าช้า", "สูง", "กำกับ"}})),
+            (std::vector{risk_activity, risk_issue, risk_level, risk_control}));
+}
+
+TEST(RecogniseColumns, KeepsTheReadersHeadingsWhereNoneIsKnown) {
+  Table table = table_of({{"ก", "ข"}, {"ค", "ง"}});
+  table.header_rows = 1;
+  recognise_columns(table, column_lexicon());
+  EXPECT_EQ(table.header_rows, 1);
+  EXPECT_TRUE(table.at(0, 0)->is_header);
+}
+
+TEST(RecogniseColumns, DoesNotTakeAFirstRowOfDataForHeadings) {
+  Table table = table_of({{"๑", "จัดทำคู่มือการให้บริการ", "กองคลัง"}, {"๒", "เผยแพร่ข้อมูล", "กองช่าง"}});
+  recognise_columns(table, column_lexicon());
+  EXPECT_EQ(table.header_rows, 0);
+}
+
+}  // namespace
+}  // namespace prongsai

@@ -145,31 +145,35 @@ void GlyphCollector::draw(const GfxState& state, const DrawnChar& drawn) {
   if (!placement.finite()) return;
 
   const double width = std::hypot(placement.advance_x, placement.advance_y) / placement.size;  // of the font size
+  const bool has_width = width > no_width;
   Stripped content = stripped(drawn.unicode, style.symbols);
-  if (const char32_t lost = lost_character(style, drawn, width > no_width)) {
+  if (const char32_t lost = lost_character(style, drawn, has_width)) {
     content = {};
     append_utf8(content.text, lost);
   }
-  const bool is_blank = content.text.empty() && (content.space_before || (drawn.unicode.empty() && drawn.code_bytes == 1 && drawn.code == ' '));
-  if (is_blank) {
+  const bool unmapped_space = drawn.unicode.empty() && drawn.code_bytes == 1 && drawn.code == ' ';
+  if (content.text.empty() && (content.space_before || unmapped_space)) {
     pending_space_ = true;
-    if (!style.space && width > no_width) style.space = width;
+    if (!style.space && has_width) style.space = width;
     return;
   }
   const Box box = placement.box(style.ascent, style.descent);
   if (!shown_in_clip(state, box) || !budget_.spend_glyph()) return;
 
-  const bool gap = gap_before(placement, style) && width > no_width;  // a mark belongs to what it stands on
-  Glyph glyph{.text = std::move(content.text),
-              .box = box,
-              .baseline_y = placement.y,
-              .size_pt = static_cast<float>(placement.size),
-              .font = style.index,
-              .bold = style.bold || is_thickened(state),
-              .rotation = static_cast<std::int16_t>(placement.rotation),
-              .invisible = is_invisible(state),
-              .space_before = gap || content.space_before || pending_space_};
-  pending_space_ = content.space_after;
+  const bool gap = gap_before(placement, style) && has_width;  // a mark belongs to what it stands on
+  const bool space_before = std::exchange(pending_space_, content.space_after) || content.space_before || gap;
+  deliver({.text = std::move(content.text),
+           .box = box,
+           .baseline_y = placement.y,
+           .size_pt = static_cast<float>(placement.size),
+           .font = style.index,
+           .bold = style.bold || is_thickened(state),
+           .rotation = static_cast<std::int16_t>(placement.rotation),
+           .invisible = is_invisible(state),
+           .space_before = space_before});
+}
+
+void GlyphCollector::deliver(Glyph glyph) {
   if (actual_text_depth_ > 0) {
     run_.push_back(std::move(glyph));
   } else {

@@ -64,7 +64,8 @@ class GlyphCollector {
   Placement place(const GfxState& state, const DrawnChar& drawn, const FontStyle& style) const;
   char32_t lost_character(FontStyle& style, const DrawnChar& drawn, bool has_width) const;
   bool gap_before(const Placement& placement, const FontStyle& style);
-  void emit(Glyph glyph);
+  void deliver(Glyph glyph);  // onto the page, or into the ActualText run that is open
+  void emit(Glyph glyph);     // onto the page, unless it is there already
 
   PageContent& page_;
   PageBudget& budget_;

@@ -52,6 +52,10 @@ CellLines::CellLines(const Lines& lines) : lines_(lines) {
     // The row behind the break begins inside this cell, so this cell may be the last of its own.
     if (starts_[cell].page_break < end_of(cell) && cell + 1 < starts_.size()) starts_[cell + 1].may_begin_row = true;
   }
+  for (std::size_t cell = starts_.size(); cell-- > 0;) {
+    const bool alone = cell + 1 == starts_.size() || starts_[cell + 1].may_begin_row;
+    starts_[cell].group_size = alone ? 1 : starts_[cell + 1].group_size + 1;
+  }
 }
 
 std::size_t CellLines::find_page_break(std::size_t cell) const {
@@ -101,11 +105,7 @@ class CellTable {
   Span lines_of(std::size_t cell) const { return {source_.starts_[cell].line, source_.end_of(cell)}; }
 
   /// Cells from one place where a row may begin to the next.
-  std::size_t group_size(std::size_t cell) const {
-    std::size_t end = cell + 1;
-    while (end < count() && end - cell <= kLookAhead && !may_begin_row(end)) ++end;
-    return end - cell;
-  }
+  std::size_t group_size(std::size_t cell) const { return source_.starts_[cell].group_size; }
 
   /// True where a row of this width may stand at a cell: it ends where a row may end, and its cells do not
   /// all stand apart as paragraphs do.
@@ -261,7 +261,10 @@ class CellTable {
     return width != 0 && width != width_;
   }
 
-  bool heading_follows() const { return !rows_.empty() && thai::squeeze(text_of(lines_of(next_))) == thai::squeeze(rows_.front().cells.front()); }
+  bool heading_follows() const {
+    if (rows_.empty() || rows_.front().cells.front().empty()) return false;
+    return thai::squeeze(text_of(lines_of(next_))) == thai::squeeze(rows_.front().cells.front());
+  }
 
   std::string text_of(Span span) const {
     std::string text;

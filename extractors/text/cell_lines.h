@@ -25,6 +25,7 @@ class CellLines {
   struct Start {
     std::size_t line = 0;
     bool may_begin_row = false;  ///< a blank line, or the mark of a page break, stands before it
+    std::size_t group_size = 1;  ///< cells from here to the next that may begin a row
     std::size_t tail = 0;        ///< line of the text that two blank lines, the end of a table, part from the cell's own; or its end
     std::size_t page_break = 0;  ///< last line that may stand behind a page break; or its end
   };

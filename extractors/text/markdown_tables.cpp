@@ -6,23 +6,22 @@
 #include <utility>
 
 #include "extractors/text/markup.h"
+#include "extractors/text/wrapping.h"
 #include "extractors/thai/numbers.h"
-#include "extractors/thai/words.h"
 
 namespace prongsai::text {
 namespace {
 
 constexpr std::size_t kHeadingLines = 8;  ///< at most, of a heading above its rule
 
-/// Appends one more line to a wrapped cell; a blank line, a number or a bullet begins a paragraph.
-void append_wrapped(std::string& cell, std::string_view line) {
+/// Appends one more line to a wrapped cell; a number or a bullet begins a paragraph.
+void append_line(std::string& cell, std::string_view line) {
   if (cell.empty() || line.empty()) {
     cell += line;
-  } else if (thai::leading_enumerator(line).length > 0 || line.starts_with("<p>")) {
+  } else if (thai::leading_enumerator(line).length > 0) {
     cell.append("\n").append(line);
   } else {
-    const std::size_t last_line = cell.rfind('\n') + 1;
-    cell.replace(last_line, cell.npos, thai::join_wrapped(std::string_view(cell).substr(last_line), line));
+    append_wrapped(cell, line);
   }
 }
 
@@ -91,6 +90,7 @@ std::optional<FoundTable> read_grid_table(const Lines& lines, std::size_t first)
   for (; found.end < lines.size(); ++found.end) {
     const Line& line = lines[found.end];
     if (is_grid_rule(line.text)) {
+      if (!open) break;
       if (line.text.find('=') != line.text.npos) found.table.header_rows = static_cast<int>(found.table.rows.size());
       open = false;
       continue;
@@ -101,7 +101,7 @@ std::optional<FoundTable> read_grid_table(const Lines& lines, std::size_t first)
     open = true;
     auto& cells = found.table.rows.back().cells;
     cells.resize(std::max(cells.size(), parts.size()));
-    for (std::size_t c = 0; c < parts.size(); ++c) append_wrapped(cells[c], parts[c]);
+    for (std::size_t c = 0; c < parts.size(); ++c) append_line(cells[c], parts[c]);
   }
   if (found.table.rows.empty()) return std::nullopt;
   return found;
@@ -218,7 +218,7 @@ class DashedTable {
     if (!continues) found_.table.rows.push_back({.cells = std::vector<std::string>(starts_.size()), .page = line.page});
     open_ = true;
     const auto parts = cut_at_columns(line.text, starts_);
-    for (std::size_t c = 0; c < parts.size(); ++c) append_wrapped(found_.table.rows.back().cells[c], parts[c]);
+    for (std::size_t c = 0; c < parts.size(); ++c) append_line(found_.table.rows.back().cells[c], parts[c]);
   }
 
   const Lines& lines_;

@@ -16,6 +16,8 @@ constexpr auto kBreakingTags = std::to_array<std::string_view>({"br", "p", "div"
 constexpr auto kSilentTags = std::to_array<std::string_view>(
     {"u", "b", "i", "s", "em", "strong", "span", "sup", "sub", "font", "center", "small", "big", "del", "ins", "a", "ul", "ol", "code", "mark"});
 
+constexpr std::size_t kLongestLink = 1024;
+
 struct Entity {
   std::string_view name, text;
 };
@@ -83,8 +85,8 @@ class Stripper {
   }
 
   bool take_tag() {
-    const std::size_t end = text_.find('>', at_);
-    if (end == text_.npos || end - at_ > 256) return false;
+    const std::size_t end = find_near('>', 256);
+    if (end == text_.npos) return false;
     std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
     if (inside.starts_with("http")) return replace(end + 1, inside);
     if (inside.starts_with('/')) inside.remove_prefix(1);
@@ -96,8 +98,8 @@ class Stripper {
   }
 
   bool take_entity() {
-    const std::size_t end = text_.find(';', at_);
-    if (end == text_.npos || end - at_ > 10) return false;
+    const std::size_t end = find_near(';', 10);
+    if (end == text_.npos) return false;
     const std::string_view name = text_.substr(at_ + 1, end - at_ - 1);
     for (const Entity& entity : kEntities) {
       if (name == entity.name) return replace(end + 1, entity.text);
@@ -119,18 +121,17 @@ class Stripper {
   bool take_note() {
     const std::string_view rest = text_.substr(at_ + 1);
     const bool note = rest.starts_with("bookmark:") || rest.starts_with("image:");
-    const std::size_t end = note ? text_.find(']', at_) : text_.npos;
+    const std::size_t end = note ? find_near(']', kLongestLink) : text_.npos;
     return end != text_.npos && replace(end + 1, "");
   }
 
   /// "[text](address)" is its text.
   bool take_link() {
-    const std::size_t middle = text_.find("](", at_);
-    const std::size_t inner_end = text_.find_first_of("]\n", at_);
-    if (middle == text_.npos || inner_end != middle) return false;
-    const std::size_t end = text_.find_first_of(")\n", middle);
-    const bool address = end != text_.npos && text_[end] == ')' && text_.substr(middle + 2, end - middle - 2).find(' ') == text_.npos;
-    return address && replace(end + 1, text_.substr(at_ + 1, middle - at_ - 1));
+    const std::string_view rest = text_.substr(at_, kLongestLink);
+    const std::size_t middle = rest.find_first_of("]\n");
+    if (middle == rest.npos || rest.substr(middle, 2) != "](") return false;
+    const std::size_t end = rest.find_first_of(") \n", middle);
+    return end != rest.npos && rest[end] == ')' && replace(at_ + end + 1, rest.substr(1, middle - 1));
   }
 
   /// "![words](file)" is a picture: nothing to read.
@@ -166,6 +167,12 @@ class Stripper {
       if (character == symbol.private_use) return replace(at_ + 3, symbol.text);
     }
     return false;
+  }
+
+  /// A character not far from the cursor: a mark that is never closed must not cost a search of all the text.
+  std::size_t find_near(char c, std::size_t distance) const {
+    const std::size_t offset = text_.substr(at_, distance + 1).find(c);
+    return offset == text_.npos ? offset : at_ + offset;
   }
 
   bool replace(std::size_t after, std::string_view text) {

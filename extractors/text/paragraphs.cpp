@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "extractors/text/markup.h"
+#include "extractors/text/wrapping.h"
 #include "extractors/thai/numbers.h"
-#include "extractors/thai/words.h"
 
 namespace prongsai::text {
 namespace {
@@ -50,6 +50,8 @@ std::size_t heading_mark(std::string_view line) {
 
 /// "(พ.ศ. ๒๕๖๖" at the end of a line: what follows is no new item, whatever it begins with.
 bool has_open_bracket(std::string_view text) {
+  constexpr std::size_t near = 200;  // bytes; a bracket that was never closed does not hold a text together
+  if (text.size() > near) text.remove_prefix(text.size() - near);
   const std::size_t bracket = text.rfind('(');
   return bracket != text.npos && text.find(')', bracket) == text.npos;
 }
@@ -87,7 +89,7 @@ class Assembler {
     const std::size_t heading = heading_mark(text);
     std::string plain = without_markup(text.substr(heading));
     if (goes_on) {
-      open_.text = thai::join_wrapped(open_.text, plain);
+      append_wrapped(open_.text, plain);
     } else {
       open_ = {.text = std::move(plain), .place = {line.page, {}}, .bold = heading > 0 || (text.starts_with("**") && text.ends_with("**"))};
     }

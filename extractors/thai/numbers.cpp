@@ -62,13 +62,14 @@ bool joins_digits(const Cursor& cursor, char32_t separator) { return cursor.now(
 /// The groups behind thousands commas, if all commas that follow stand where thousands stand.
 /// The cursor moves behind them; with nothing read it stays.
 std::string thousands(Cursor& cursor, const std::string& leading) {
+  constexpr std::size_t most_figures = 18;  // more is a list, not an amount
   if (leading.size() > 3 || leading.front() == '0') return {};
   Cursor ahead = cursor;
   std::string all;
   while (joins_digits(ahead, U',')) {
     ahead.advance();
     const std::string group = ahead.digits();
-    if (group.size() != 3) return {};
+    if (group.size() != 3 || all.size() >= most_figures) return {};
     all += group;
   }
   cursor = ahead;

@@ -33,7 +33,8 @@ std::optional<std::int64_t> parse_baht(std::string_view text);
 std::optional<std::string> parse_item_code(std::string_view text);
 
 /// Leading enumerator of a text: `๑.`, `1)`, `(๒)`, `๑.๒`, `-`, `•`. number is in Arabic digits ("1.2"),
-/// empty for a bullet; length is that of the enumerator with the white space behind it, 0 where none.
+/// empty for a bullet; length is that of the enumerator with the white space before and behind it, 0 where none.
+/// A bullet with nothing behind it (`-`) is a text of its own, and no enumerator.
 struct Enumerator {
   std::string number;
   std::size_t length = 0;

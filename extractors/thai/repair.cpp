@@ -10,9 +10,12 @@
 namespace prongsai::thai {
 namespace {
 
-/// End of the run of Thai letters that begins at `at`; a space before า does not end it.
+/// End of the run of Thai letters that begins at `at`; a space before า does not end it. No text has runs as long as
+/// the limit, under which the work on each stays small.
 std::size_t run_end(std::u32string_view text, std::size_t at) noexcept {
-  while (at < text.size()) {
+  constexpr std::size_t longest = 4096;
+  const std::size_t limit = std::min(text.size(), at + longest);
+  while (at < limit) {
     const bool split_vowel = text[at] == U' ' && at + 1 < text.size() && text[at + 1] == letter::sara_aa;
     if (!split_vowel && !is_thai_letter(text[at])) break;
     ++at;

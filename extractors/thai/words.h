@@ -13,9 +13,9 @@ std::vector<std::string_view> words(std::string_view text);
 /// plane (Thai is): elsewhere the offsets are those of UTF-16.
 std::vector<std::size_t> word_boundaries(std::u32string_view text);
 
-/// Joins two lines that a line wrap separated: without a space inside a Thai word or between Thai
-/// clusters, with one between Latin words or numbers, and without the hyphen-free guess where it
-/// cannot be told (Thai to Thai: no space). An empty side gives the other.
+/// Joins two lines that a line wrap separated: Thai to Thai without a space (a wrap inside a word cannot be
+/// told from one between words), the same inside brackets and at a slash; with a space everywhere else: between
+/// Latin words, numbers, Thai and either, and behind ฯ and full stops. An empty side gives the other.
 std::string join_wrapped(std::string_view first, std::string_view second);
 
 /// True where a code point is of the Thai block, and a letter or mark (no digit, no ฿).

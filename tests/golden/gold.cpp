@@ -69,6 +69,7 @@ GoldMeasure measure(const json& record) {
   GoldMeasure out;
   out.section = text(record, "section");
   out.duplicate = record.value("duplicate", false);
+  out.hard_units = std::ranges::count(record.value("hard", std::vector<std::string>()), "units") > 0;
   Measure& m = out.measure;
   m.number = text(record, "number");
   m.title = text(record, "title");

@@ -15,7 +15,8 @@ namespace prongsai::golden {
 struct GoldMeasure {
   Measure measure;
   std::string section;
-  bool duplicate = false;  ///< says the same as an earlier one of the report
+  bool duplicate = false;   ///< says the same as an earlier one of the report
+  bool hard_units = false;  ///< the report misplaces its units: not asked for
 };
 
 /// What gold.json of a sample says; see data/samples/README.md.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace prongsai::layout {
 namespace {
@@ -122,7 +123,8 @@ std::vector<RulingNet> connect_rulings(std::vector<Ruling> rulings) {
     net.box = box_of(net);
     nets.push_back(std::move(net));
   }
-  std::sort(nets.begin(), nets.end(), [](const RulingNet& a, const RulingNet& b) { return a.box.y0 < b.box.y0; });
+  const auto reading_order = [](const RulingNet& net) { return std::pair(std::lround(net.box.y0 / 4), net.box.x0); };
+  std::sort(nets.begin(), nets.end(), [&](const RulingNet& a, const RulingNet& b) { return reading_order(a) < reading_order(b); });
   return nets;
 }
 

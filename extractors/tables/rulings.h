@@ -19,7 +19,7 @@ struct RulingNet {
   Box box;
 };
 
-/// Rulings to nets, from top to bottom. Broken, doubled, slightly misaligned lines are mended.
+/// Rulings to nets, from top to bottom and left to right. Broken, doubled, slightly misaligned lines are mended.
 std::vector<RulingNet> connect_rulings(std::vector<Ruling> rulings);
 
 }  // namespace prongsai::layout

@@ -114,6 +114,15 @@ TEST(RuledTables, AreToldApart) {
   EXPECT_EQ(std::get<Table>(layout.blocks[2]).columns, 3);
 }
 
+TEST(RuledTables, BesideEachOtherAreReadFromTheLeft) {
+  PageSketch page;
+  page.box_grid({310, 400, 500}, {99, 130}).box_grid({50, 150, 250}, {100, 130});
+  page.text_at(320, 120, "ขวา").text_at(60, 120, "ซ้าย");
+  const auto tables = tables_of(page.layout());
+  ASSERT_EQ(tables.size(), 2u);
+  EXPECT_EQ(text_at(tables[0], 0, 0), "ซ้าย");
+}
+
 TEST(RuledTables, KeepTheirTextInsideADoubleFrameAroundThePage) {
   PageSketch page;
   page.box_grid({20, 575}, {20, 822}).box_grid({26, 569}, {26, 816});

@@ -1,6 +1,6 @@
 """A district health office: headings nobody has listed, a nested table, a text box, tracked changes."""
 import gold as g
-from word import Cell, Paragraph, Report, Section, Table, TextBox
+from word import Cell, Report, Section, Table, TextBox
 
 ORGANISATION = 'สำนักงานสาธารณสุขอำเภอแจ้ห่ม'
 VISITS = Table([2.6, 1.6], [['ตำบล', 'ครั้ง'], ['แจ้ห่ม', '๒'], ['เมืองมาย', '๑']], size=10, header_rows=1)

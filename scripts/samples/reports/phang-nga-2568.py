@@ -1,6 +1,6 @@
 """Minutes of a meeting, then a one-year plan of a provincial organisation; a total that prose and table tell differently."""
 import gold as g
-from word import Cell, PageBreak, Paragraph, Report, Section
+from word import Cell, Paragraph, Report, Section
 
 LAO = 'องค์การบริหารส่วนจังหวัดพังงา'
 # title, goal, budget, period, dates, units as written, units

@@ -1,6 +1,6 @@
 """Scores of 2565 with a letter for a level and with sub-indicators; the province is told by nothing but the subdistrict."""
 import gold as g
-from word import Cell, PageBreak, Paragraph, Report, Section
+from word import Cell, PageBreak, Report, Section
 
 LAO = 'องค์การบริหารส่วนตำบลพลอยแหวน'
 SCORES = [95.20, 93.40, 91.60, 90.10, 94.70, 90.00, 88.00, 86.00, 94.00, 87.50]

@@ -1,6 +1,6 @@
 """Columns in reverse, blank cells that mean "as above", mixed digits; six defects planted."""
 import gold as g
-from word import Cell, Paragraph, Report, Section
+from word import Report, Section
 
 LAO = 'เทศบาลตำบลสวนจิก'
 # outcome, result, period, dates, units as written, units, title, topic as written, indicator

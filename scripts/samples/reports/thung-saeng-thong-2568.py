@@ -1,6 +1,6 @@
 """Result report of measures and a memo that repeats its table; topics in a merged first column, statuses in words."""
 import gold as g
-from word import Cell, PageBreak, Report, Section
+from word import Cell, Report, Section
 
 TEXT = 'tabs'
 LAO = 'องค์การบริหารส่วนตำบลทุ่งแสงทอง'

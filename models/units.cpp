@@ -22,6 +22,8 @@ constexpr std::array<std::pair<UnitWordUse, std::string_view>, 10> use_names{{
     {UnitWordUse::other, "other"},
 }};
 
+constexpr std::size_t letter_bytes = 3;  // of the Thai block in UTF-8
+
 std::optional<UnitWordUse> use_from(std::string_view name) {
   for (const auto& [value, text] : use_names) {
     if (text == name) return value;
@@ -89,15 +91,19 @@ Result<UnitNames> UnitNames::read(const std::filesystem::path& reference_folder)
     names.add_variant(table->field(row, "canonical"), row);
     for (const std::string& variant : split_list(table->field(row, "variants"))) names.add_variant(variant, row);
   }
-  names.words_ = *std::move(words);
-  names.words_.insert(names.words_.end(), organisations->begin(), organisations->end());
-  std::stable_sort(names.words_.begin(), names.words_.end(), [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+  words->insert(words->end(), organisations->begin(), organisations->end());
+  std::stable_sort(words->begin(), words->end(), [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+  for (UnitWord& word : *words) {
+    const auto beginning = std::pair{word.use, word.text.substr(0, letter_bytes)};
+    names.words_[beginning].push_back(std::move(word));
+  }
   return names;
 }
 
 void UnitNames::add_variant(std::string_view name, std::size_t unit) {
   std::string key = compact(name);
-  longest_ = std::max(longest_, key.size());
+  std::size_t& longest = longest_by_beginning_[key.substr(0, 2 * letter_bytes)];
+  longest = std::max(longest, key.size());
   if (by_variant_.emplace(key, unit).second) variants_.push_back({std::move(key), unit});
 }
 
@@ -108,7 +114,9 @@ const KnownUnit* UnitNames::find(std::string_view text) const {
 
 std::vector<UnitNames::Match> UnitNames::beginnings(std::string_view text) const {
   std::vector<Match> matches;
-  for (std::size_t length = std::min(longest_, text.size()); length > 0; --length) {
+  const auto longest = longest_by_beginning_.find(std::string(text.substr(0, 2 * letter_bytes)));
+  if (longest == longest_by_beginning_.end()) return matches;
+  for (std::size_t length = std::min(longest->second, text.size()); length > 0; --length) {
     if (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u) continue;  // inside a character
     if (const KnownUnit* unit = find(text.substr(0, length))) matches.push_back({unit, length});
   }
@@ -116,8 +124,10 @@ std::vector<UnitNames::Match> UnitNames::beginnings(std::string_view text) const
 }
 
 const UnitWord* UnitNames::word_at(std::string_view text, UnitWordUse use) const {
-  for (const UnitWord& word : words_) {
-    if (word.use == use && text.substr(0, word.text.size()) == word.text) return &word;
+  const auto beginning = words_.find({use, std::string(text.substr(0, letter_bytes))});
+  if (beginning == words_.end()) return nullptr;
+  for (const UnitWord& word : beginning->second) {
+    if (text.substr(0, word.text.size()) == word.text) return &word;
   }
   return nullptr;
 }

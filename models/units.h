@@ -1,10 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "models/report.h"
@@ -64,8 +66,9 @@ class UnitNames {
   std::vector<KnownUnit> units_;
   std::vector<Variant> variants_;
   std::unordered_map<std::string, std::size_t> by_variant_;
-  std::size_t longest_ = 0;
-  std::vector<UnitWord> words_;  ///< longest first
+  // Most places of a text begin no name: two letters tell so, and how long one could be.
+  std::unordered_map<std::string, std::size_t> longest_by_beginning_;
+  std::map<std::pair<UnitWordUse, std::string>, std::vector<UnitWord>> words_;  ///< by use and first letter, longest first
 };
 
 /// The names of data_folder(), read at the first call and never changed; empty where they cannot be read.

@@ -110,6 +110,12 @@ TEST_F(FindOrganisation, LetsTheGazetteerSettleADistrictOfAnotherProvince) {
   EXPECT_THAT(finding(reading, "organisation.location_conflict")->message_th, HasSubstr("อำเภอภูเรือ, อำเภอปากช่อง"));
 }
 
+TEST_F(FindOrganisation, LetsTheGazetteerSettleADistrictThatHasNoSuchSubdistrict) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอสามพราน จังหวัดนครปฐม"});
+  EXPECT_EQ(reading.organisation.district, "กำแพงแสน");
+  EXPECT_NE(finding(reading, "organisation.location_conflict"), nullptr);
+}
+
 TEST_F(FindOrganisation, InfersThePlaceOfANameThatExistsOnce) {
   const auto reading = read({"แผนปฏิบัติการป้องกันการทุจริต\nขององค์การบริหารส่วนตำบลทุ่งลูกนก\n(พ.ศ. 2566 - 2570)"});
   expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "inferred");

@@ -123,22 +123,33 @@ bool is_running(const std::vector<Candidate>& candidates) {
   return std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.text == text; }) || counts_pages(candidates);
 }
 
-void mark_side(std::span<std::vector<Block>> pages, std::vector<Paragraph*> Edge::*side, ParagraphRole role) {
+/// Marks running lines among the outermost body paragraphs of each page; false where there are none.
+bool mark_outermost(std::span<std::vector<Block>> pages, std::vector<Paragraph*> Edge::*side, ParagraphRole role) {
   std::map<RunningKey, std::vector<Candidate>> candidates;
   long page = 0;
   for (std::vector<Block>& blocks : pages) {
     const Edge edge = edge_of(blocks);
-    for (Paragraph* paragraph : edge.*side) {
-      if (paragraph->role != ParagraphRole::body || paragraph->text.size() > longest_running_line) continue;
-      Candidate candidate{paragraph, page, thai::squeeze(paragraph->text)};
+    const auto& paragraphs = edge.*side;
+    const auto outermost = std::find_if(paragraphs.begin(), paragraphs.end(), [](const Paragraph* p) { return p->role == ParagraphRole::body; });
+    if (outermost != paragraphs.end() && (*outermost)->text.size() <= longest_running_line) {
+      Candidate candidate{*outermost, page, thai::squeeze((*outermost)->text)};
       auto key = key_of(candidate);
       candidates[std::move(key)].push_back(std::move(candidate));
     }
     ++page;
   }
+  bool any = false;
   for (const auto& [key, same] : candidates) {
     if (!is_running(same)) continue;
+    any = true;
     for (const Candidate& candidate : same) candidate.paragraph->role = role;
+  }
+  return any;
+}
+
+/// From the edge inwards, so that nothing below body text becomes a header.
+void mark_side(std::span<std::vector<Block>> pages, std::vector<Paragraph*> Edge::*side, ParagraphRole role) {
+  for (std::size_t depth = 0; depth < edge_paragraphs && mark_outermost(pages, side, role); ++depth) {
   }
 }
 

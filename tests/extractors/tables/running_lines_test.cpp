@@ -81,6 +81,30 @@ TEST(RunningLines, AreNotTheEnumeratedHeadingsOfAForm) {
   EXPECT_EQ(header_role(pages[0]), ParagraphRole::body);
 }
 
+TEST(RunningLines, AreNotBelowTextOfThePagesOwn) {
+  std::vector<std::vector<Block>> pages;
+  for (const char* title : {"โครงการอบรม", "โครงการประชุม", "โครงการศึกษา"}) {
+    PageSketch page;
+    page.text_at(60, 40, title).text_at(60, 80, "วัตถุประสงค์").text_at(60, 120, std::string("ของ") + title);
+    pages.push_back(page.layout().blocks);
+  }
+  mark_running_lines(pages);
+  EXPECT_EQ(std::get<Paragraph>(pages[1].at(1)).role, ParagraphRole::body);
+}
+
+TEST(RunningLines, MayBeSeveral) {
+  std::vector<std::vector<Block>> pages;
+  for (const char* text : {"ก", "กข", "กขค"}) {
+    PageSketch page;
+    page.text_at(60, 40, "รายงานประจำปี").text_at(300, 60, "สำนักปลัด").text_at(60, 120, text);
+    pages.push_back(page.layout().blocks);
+  }
+  mark_running_lines(pages);
+  EXPECT_EQ(std::get<Paragraph>(pages[2].at(0)).role, ParagraphRole::header);
+  EXPECT_EQ(std::get<Paragraph>(pages[2].at(1)).role, ParagraphRole::header);
+  EXPECT_EQ(std::get<Paragraph>(pages[2].at(2)).role, ParagraphRole::body);
+}
+
 TEST(RunningLines, NeedThreePages) {
   auto pages = pages_headed({"รายงานประจำปี", "รายงานประจำปี", "ภาคผนวก"});
   mark_running_lines(pages);

@@ -41,8 +41,8 @@ TEST(ReadUnits, SplitsAtAndBetweenUnitsButNotInsideAName) {
 TEST(ReadUnits, ReadsNumberedLists) {
   EXPECT_THAT(names("๑. สำนักปลัด ๒. กองคลัง"), ElementsAre("สำนักปลัด", "กองคลัง"));
   EXPECT_THAT(names("1.คณะกรรมการพิจารณา ทบทวนคู่มือการใช้รถ \n2.กองคลัง"), ElementsAre("คณะกรรมการพิจารณา ทบทวนคู่มือการใช้รถ", "กองคลัง"));
-  EXPECT_THAT(names("1) เจ้าหน้าที่ประชาสัมพันธ์\n2) สำนักปลัด กองการศึกษาฯ กองสาธารณสุข"),
-              ElementsAre("เจ้าหน้าที่ประชาสัมพันธ์", "สำนักปลัด", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสาธารณสุขและสิ่งแวดล้อม"));
+  EXPECT_THAT(names("1) นักประชาสัมพันธ์\n2) กองคลัง กองการศึกษาฯ กองสาธารณสุข"),
+              ElementsAre("นักประชาสัมพันธ์", "กองคลัง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสาธารณสุขและสิ่งแวดล้อม"));
 }
 
 TEST(ReadUnits, NamesASectionAndItsDivision) {
@@ -53,7 +53,7 @@ TEST(ReadUnits, NamesASectionAndItsDivision) {
 TEST(ReadUnits, ForgetsTheSpacesOfLineWraps) {
   EXPECT_THAT(names("เจ้าพนักงาน ธุรการ"), ElementsAre("เจ้าพนักงานธุรการ"));
   EXPECT_THAT(names("กองการศึกษา ศาสนา และวัฒนธรรม"), ElementsAre("กองการศึกษา ศาสนาและวัฒนธรรม"));
-  EXPECT_THAT(names("คณะทำงาน สนับสนุน การ ประเมิน ITA/ ทุกส่วน ราชการ"), ElementsAre("คณะทำงานสนับสนุนการประเมิน ITA", "ทุกส่วนราชการ"));
+  EXPECT_THAT(names("คณะกรรมการ บริหาร ความเสี่ยง/ ทุกกลุ่ม งาน"), ElementsAre("คณะกรรมการบริหารความเสี่ยง", "ทุกส่วนราชการ"));
 }
 
 TEST(ReadUnits, TakesEveryKindOfEveryUnitAsOne) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/report_database.h"
@@ -23,12 +24,18 @@ struct CompareOptions {
 };
 
 constexpr std::string_view chosen_sql =
-    "FROM v_organisation_scores WHERE ?1 IN (0, fiscal_year) ORDER BY fiscal_year DESC, rank_overall, organisation";
+    "FROM v_organisation_scores WHERE ?1 IN (0, fiscal_year) ORDER BY fiscal_year DESC, rank_overall NULLS LAST, organisation";
 
-constexpr std::string_view columns_sql =
-    "SELECT fiscal_year AS year, rank_overall AS rank, organisation, province, printf('%.2f', overall) AS overall, rating,"
-    " printf('%.2f', iit) AS IIT, printf('%.2f', eit) AS EIT, printf('%.2f', oit) AS OIT,"
-    " i1 AS '1', i2 AS '2', i3 AS '3', i4 AS '4', i5 AS '5', i6 AS '6', i7 AS '7', i8 AS '8', i9 AS '9', i10 AS '10' ";
+/// The table's columns; scores with two decimals, unknown ones null.
+std::string columns_sql() {
+  std::string sql = "SELECT fiscal_year AS year, rank_overall AS rank, organisation, province, rating";
+  const auto add_score = [&](std::string_view column, std::string_view heading) {
+    sql += fmt::format(", iif({0} IS NULL, NULL, printf('%.2f', {0})) AS '{1}'", column, heading);
+  };
+  for (const auto& [column, heading] : {std::pair("overall", "overall"), {"iit", "IIT"}, {"eit", "EIT"}, {"oit", "OIT"}}) add_score(column, heading);
+  for (int indicator = 1; indicator <= 10; ++indicator) add_score(fmt::format("i{}", indicator), fmt::format("{}", indicator));
+  return sql + ' ';
+}
 
 constexpr std::string_view json_sql =
     "SELECT json_group_array(json_object('fiscal_year', fiscal_year, 'organisation', organisation, 'province', province, 'overall', overall,"
@@ -38,7 +45,7 @@ constexpr std::string_view json_sql =
 int compare(const CompareOptions& options) {
   auto database = open_for_reading(options.database);
   if (!database) return complain(database.error());
-  const std::string sql = options.json ? fmt::format("{}{})", json_sql, chosen_sql) : fmt::format("{}{}", columns_sql, chosen_sql);
+  const std::string sql = options.json ? fmt::format("{}{})", json_sql, chosen_sql) : columns_sql() + std::string(chosen_sql);
   const auto rows = database->query(sql, options.year);
   if (!rows) return complain(rows.error());
   if (options.json) {

@@ -54,10 +54,20 @@ constexpr std::string_view cells_sql =
     "SELECT x.\"column\", x.role, x.text FROM v_cells x JOIN record r ON r.document_id = x.document_id AND r.table_no = x.table_no "
     "WHERE r.record_id = ? AND r.\"row\" BETWEEN x.\"row\" AND x.\"row\" + x.row_span - 1 ORDER BY x.\"column\"";
 
+/// A text of several lines, each but the first moved in below it.
+std::string indented(const std::string& text, std::size_t width) {
+  std::string result;
+  for (const char c : text) {
+    result += c;
+    if (c == '\n') result.append(width, ' ');
+  }
+  return result;
+}
+
 std::string fields(const Rows& rows) {
   std::string text;
   for (std::size_t column = 0; column < rows.columns.size(); ++column) {
-    if (rows.rows[0][column]) text += fmt::format("{:18} {}\n", rows.columns[column], *rows.rows[0][column]);
+    if (rows.rows[0][column]) text += fmt::format("{:18} {}\n", rows.columns[column], indented(*rows.rows[0][column], 19));
   }
   return text;
 }
@@ -70,13 +80,13 @@ Result<std::string> source_text(Database& database, std::int64_t id) {
   const auto& row = source->rows[0];
   std::string text = "\nRead from\n";
   if (row[3]) text += fmt::format("  going on at {}\n", *row[3]);
-  if (row[2]) text += fmt::format("  {}\n", *row[2]);
+  if (row[2]) text += fmt::format("  {}\n", indented(*row[2], 2));
   if (!row[0]) return row[2] || row[3] ? text : std::string();
   text += fmt::format("  table {}, row {}\n", *row[0], row[1].value_or("-"));
   const auto cells = database.query(cells_sql, id);
   if (!cells) return cells.error();
   for (const auto& cell : cells->rows)
-    text += fmt::format("  column {} ({}): {}\n", *cell[0], cell[1].value_or("role unknown"), cell[2].value_or(""));
+    text += fmt::format("  column {} ({}): {}\n", *cell[0], cell[1].value_or("role unknown"), indented(cell[2].value_or(""), 4));
   return text;
 }
 

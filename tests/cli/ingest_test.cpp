@@ -23,8 +23,8 @@ constexpr const char* report_text =
 std::string small_pdf() { return test::TinyPdf().page("BT /Helv 12 Tf 72 700 Td (Report of the year) Tj ET").bytes(); }
 std::string small_docx() { return support::TinyDocx("<w:p><w:r><w:t>รายงานผล</w:t></w:r></w:p>").bytes(); }
 
-std::string seed(const std::string& name) {
-  std::ifstream in(std::string(PRONGSAI_SOURCE_DIR "/tests/fuzz/corpus/") + name, std::ios::binary);
+std::string test_file(const std::string& name) {
+  std::ifstream in(std::string(PRONGSAI_SOURCE_DIR "/tests/") + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
@@ -88,7 +88,7 @@ TEST_F(Ingest, StoresATruncatedDocxAsFailed) {
 }
 
 TEST_F(Ingest, StoresAnEncryptedPdfAsFailed) {
-  EXPECT_THAT(fate_of("a.pdf", seed("pdf/encrypted.pdf")), HasSubstr("failed encrypted"));
+  EXPECT_THAT(fate_of("a.pdf", test_file("extractors/pdf/fixtures/encrypted-with-password.pdf")), HasSubstr("failed encrypted"));
   EXPECT_EQ(exit_code_, 1);
 }
 

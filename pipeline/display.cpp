@@ -3,13 +3,21 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
+
+#include "pipeline/discover.h"
+
 namespace prongsai {
 namespace {
 
 constexpr const char* erase_line = "\r\x1b[K";
 
+/// One line a file; of several problems the first.
 std::string outcome_line(std::string_view path, std::string_view status, std::string_view error) {
-  return error.empty() ? fmt::format("{:9} {}", status, path) : fmt::format("{:9} {}: {}", status, path, error);
+  if (error.empty()) return fmt::format("{:9} {}", status, path);
+  const auto others = std::count(error.begin(), error.end(), '\n');
+  const std::string first = printable(error.substr(0, error.find('\n')));
+  return fmt::format("{:9} {}: {}{}", status, path, first, others == 0 ? "" : fmt::format(" (and {} more)", others));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractors/docx/docx_reader.h"
+#include "extractors/records/content_roles.h"
 #include "extractors/records/recognise.h"
 #include "extractors/tables/columns.h"
 #include "extractors/tables/join.h"
@@ -57,6 +58,7 @@ Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const
     auto document = read_bytes(std::move(bytes), progress);
     if (!document) return at_stage(std::move(document).error(), "read");
     document->blocks = join_over_pages(std::move(document->blocks), data_->columns);
+    recognise_columns_by_content(*document, data_->records.units);
     Report report = recognise(*document, data_->records);
     return Reading{*std::move(document), std::move(report)};
   } catch (const std::bad_alloc&) {

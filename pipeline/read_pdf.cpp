@@ -1,17 +1,21 @@
 #include "pipeline/read_pdf.h"
 
+#include <iterator>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "extractors/pdf/pdf_reader.h"
 #include "extractors/tables/page_layout.h"
+#include "extractors/tables/running_lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/repair.h"
 
 namespace prongsai {
 namespace {
 
-bool repair(std::string& text, TextSource& source) {
-  thai::Repaired repaired = thai::repair_sara_am(text);
+bool mend(std::string& text, TextSource& source, const thai::SaraAmRepair& repair) {
+  thai::Repaired repaired = repair.repair(text);
   if (!repaired.changed) return false;
   text = std::move(repaired.text);
   source = TextSource::repaired;
@@ -19,16 +23,24 @@ bool repair(std::string& text, TextSource& source) {
 }
 
 /// Mends what the export broke, block by block, and says so where it did.
-void repair_page(Page& page, std::vector<Block>& blocks) {
+void mend_page(Page& page, std::vector<Block>& blocks, const thai::SaraAmRepair& repair) {
   bool changed = false;
   for (Block& block : blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
-      changed = repair(paragraph->text, paragraph->source) || changed;
+      changed = mend(paragraph->text, paragraph->source, repair) || changed;
     } else {
-      for (Cell& cell : std::get<Table>(block).cells) changed = repair(cell.text, cell.source) || changed;
+      for (Cell& cell : std::get<Table>(block).cells) changed = mend(cell.text, cell.source, repair) || changed;
     }
   }
-  if (changed) repair(page.text, page.source);
+  if (changed) mend(page.text, page.source, repair);
+}
+
+/// What a font loses it loses on every page: the pages are looked at together before one is mended.
+void mend_document(Document& document, std::vector<std::vector<Block>>& pages) {
+  std::vector<std::string_view> texts;
+  for (const Page& page : document.pages) texts.push_back(page.text);
+  const auto repair = thai::SaraAmRepair::learn(texts);
+  for (std::size_t i = 0; i < pages.size(); ++i) mend_page(document.pages[i], pages[i], repair);
 }
 
 }  // namespace
@@ -52,7 +64,6 @@ Result<Document> read_pdf(std::string bytes, const PageProgress& progress) {
                 static_cast<int>(content->images.size()),
                 true};
       page.has_text = !thai::trimmed(page.text).empty();
-      repair_page(page, layout.blocks);
       document.pages.push_back(std::move(page));
       pages.push_back(std::move(layout.blocks));
     } else {
@@ -63,6 +74,8 @@ Result<Document> read_pdf(std::string bytes, const PageProgress& progress) {
   if (document.pages.empty())
     return document.warnings.empty() ? Error{ErrorCode::damaged, "no page could be read", "read", 0} : document.warnings.front();
   for (const Error& warning : reader->warnings()) document.warnings.push_back(warning);
+  mark_running_lines(pages);
+  mend_document(document, pages);
   for (std::vector<Block>& blocks : pages) std::move(blocks.begin(), blocks.end(), std::back_inserter(document.blocks));
   return document;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extractors/records/logical_rows.h"
+#include "extractors/records/row_progress.h"
 #include "extractors/records/units.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
@@ -30,14 +31,9 @@ DisclosureItem to_item(const LogicalRow& row, std::string code, const RecordCont
   item.name = one_line(row.text(ColumnRole::item_name));
   if (item.name.empty()) item.name = one_line(row.text(ColumnRole::topic));
   item.requirement = row.text(ColumnRole::requirement);
-  std::string state = row.text(ColumnRole::status);
-  for (const ColumnRole role : {ColumnRole::progress, ColumnRole::output}) {
-    const std::string text = row.text(role);
-    if (text.empty()) continue;
-    if (item.status == Progress::unknown) item.status = context.progress.read(text);
-    if (item.detail.empty()) item.detail = context.progress.detail(text);
-  }
-  if (!state.empty()) item.status = context.progress.read(state);
+  RowProgress progress = read_row_progress(row, context.progress);
+  item.status = progress.status;
+  item.detail = progress.detail.empty() ? row.text(ColumnRole::output) : std::move(progress.detail);
   item.units = read_units(row.text(ColumnRole::units), context.units);
   return item;
 }

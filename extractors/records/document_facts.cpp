@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t title_paragraphs = 15;  // cover and first heading
 constexpr std::size_t kind_paragraphs = 40;   // an announcement or memo may come first
 constexpr std::size_t longest_title = 600;    // bytes
-constexpr int title_weight = 5;
+constexpr int title_weight = 3;               // of the last title paragraph; one more for each that stands before it
 
 std::vector<const Paragraph*> body_paragraphs(const Document& document) {
   std::vector<const Paragraph*> paragraphs;
@@ -76,7 +76,8 @@ DocumentYears years_of(const Document& document) {
     if (!years) continue;
     if (title && is_plan_range(*years) && !range) range = years;
     if (years->first != years->last) continue;
-    votes[years->first] += (names_fiscal_year(thai::squeeze(paragraph->text)) ? 2 : 1) * (title ? title_weight : 1);
+    const int weight = title ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
+    votes[years->first] += (names_fiscal_year(thai::squeeze(paragraph->text)) ? 2 : 1) * weight;
   }
   if (range) return {range->first, range->last};
   const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -31,7 +31,7 @@ struct DocumentYears {
   int first = 0, last = 0;
 };
 
-/// Taken from how often a year is named as fiscal year, titles before prose; a range of years in the
+/// Taken from how often a year is named as fiscal year, titles before prose and earlier titles before later; a range of years in the
 /// title (`ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐`) makes it a plan from its first to its last.
 DocumentYears years_of(const Document& document);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/tables/total_text.h"
 #include "extractors/thai/normalise.h"
 
 namespace prongsai {
@@ -120,11 +121,7 @@ std::vector<LogicalRow> logical_rows(const Table& table, int table_index, Column
 
 bool is_total(const LogicalRow& row) {
   for (const Cell* cell : row.cells()) {
-    if (cell->row < row.first() || is_blank(cell->text)) continue;
-    const std::string key = thai::squeeze(cell->text);
-    const bool sums = key.starts_with("รวม") || key.starts_with("ยอดรวม");
-    constexpr std::size_t short_text = 60;  // bytes: รวมทั้งสิ้น ๑๖ โครงการ, not a measure that begins with รวม
-    return sums && key.size() <= short_text;
+    if (cell->row >= row.first() && !is_blank(cell->text)) return is_total_text(cell->text);
   }
   return false;
 }

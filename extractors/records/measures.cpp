@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extractors/records/logical_rows.h"
+#include "extractors/records/row_progress.h"
 #include "extractors/records/units.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
@@ -168,17 +169,10 @@ class TableMeasures {
   }
 
   void read_progress(const LogicalRow& row, Measure& measure) const {
-    for (const ColumnRole role : {ColumnRole::status, ColumnRole::progress, ColumnRole::output}) {
-      const std::string text = row.text(role);
-      if (text.empty()) continue;
-      if (measure.status == Progress::unknown) measure.status = context_.progress.read(text);
-      if (role != ColumnRole::output && !measure.progress_percent) measure.progress_percent = parse_percent(text);
-      if (role == ColumnRole::progress && measure.output.empty()) measure.output = context_.progress.detail(text);
-    }
-    if (measure.status != Progress::unknown || !measure.progress_percent) return;
-    measure.status = *measure.progress_percent >= 100 ? Progress::completed
-                     : *measure.progress_percent > 0  ? Progress::in_progress
-                                                      : Progress::not_started;
+    RowProgress progress = read_row_progress(row, context_.progress);
+    measure.status = progress.status;
+    measure.progress_percent = progress.percent;
+    if (measure.output.empty()) measure.output = std::move(progress.detail);
   }
 
   void add_units(const LogicalRow& row, Measure& measure) {

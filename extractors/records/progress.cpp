@@ -83,13 +83,13 @@ bool ProgressLexicon::is_bare_state(std::string_view line) const {
   return phrase != nullptr && thai::squeeze(line).size() <= phrase->text.size() + 3;
 }
 
-Progress ProgressLexicon::read(std::string_view cell) const {
+std::optional<Progress> ProgressLexicon::read_boxes(std::string_view cell) const {
   std::set<Progress> ticked;
-  bool boxes = false;
-  for (FoundMark mark = next_mark(cell, 0); mark.offset != std::string_view::npos;) {
+  FoundMark mark = next_mark(cell, 0);
+  if (mark.offset == std::string_view::npos) return std::nullopt;
+  while (mark.offset != std::string_view::npos) {
     const std::size_t label = mark.offset + mark.length;
     const FoundMark next = next_mark(cell, label);
-    boxes = true;
     if (mark.mark == Mark::ticked) {
       const Phrase* phrase =
           phrase_at_start(thai::trimmed(cell.substr(label, next.offset == std::string_view::npos ? next.offset : next.offset - label)));
@@ -97,19 +97,31 @@ Progress ProgressLexicon::read(std::string_view cell) const {
     }
     mark = next;
   }
-  if (boxes) return ticked.size() == 1 ? *ticked.begin() : Progress::unknown;
+  return ticked.size() == 1 ? *ticked.begin() : Progress::unknown;
+}
 
+Progress ProgressLexicon::read(std::string_view cell) const {
+  if (const auto boxes = read_boxes(cell)) return *boxes;
   std::set<Progress> said, bare;
   for (const std::string_view line : lines_of(cell)) {
-    if (const Phrase* phrase = phrase_at_start(thai::trimmed(line))) {
-      const bool alone = is_bare_state(thai::trimmed(line));
-      // The weakest phrase, ดำเนินการ…, begins many a sentence about what was done: it counts only alone.
-      if (alone) bare.insert(phrase->progress);
-      if (alone || phrase != &phrases_.back()) said.insert(phrase->progress);
-    }
+    const Phrase* phrase = phrase_at_start(thai::trimmed(line));
+    if (phrase == nullptr) continue;
+    const bool alone = is_bare_state(thai::trimmed(line));
+    // The weakest phrase, ดำเนินการ…, begins many a sentence about what was done: it counts only alone.
+    if (alone) bare.insert(phrase->progress);
+    if (alone || phrase != &phrases_.back()) said.insert(phrase->progress);
   }
   if (bare.size() == 1) return *bare.begin();
   return bare.empty() && said.size() == 1 ? *said.begin() : Progress::unknown;
+}
+
+Progress ProgressLexicon::read_bare(std::string_view cell) const {
+  if (const auto boxes = read_boxes(cell)) return *boxes;
+  std::set<Progress> bare;
+  for (const std::string_view line : lines_of(cell)) {
+    if (is_bare_state(thai::trimmed(line))) bare.insert(phrase_at_start(thai::trimmed(line))->progress);
+  }
+  return bare.size() == 1 ? *bare.begin() : Progress::unknown;
 }
 
 std::string ProgressLexicon::detail(std::string_view cell) const {
@@ -123,6 +135,12 @@ std::string ProgressLexicon::detail(std::string_view cell) const {
     detail += behind;
   }
   return detail;
+}
+
+bool is_ticked(std::string_view cell) {
+  const std::string key = thai::squeeze(cell);
+  const FoundMark mark = next_mark(key, 0);
+  return key == "/" || (mark.mark == Mark::ticked && mark.offset == 0 && mark.length == key.size());
 }
 
 std::optional<double> parse_percent(std::string_view cell) {

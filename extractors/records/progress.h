@@ -21,6 +21,10 @@ class ProgressLexicon {
   /// the lines contradict each other (a form whose boxes were lost): then unknown.
   Progress read(std::string_view cell) const;
 
+  /// The state that a text is, whole lines only: for columns of results, whose sentences begin like states
+  /// (ยกเลิกการใช้กระดาษ…) without being any. Check boxes decide here, too.
+  Progress read_bare(std::string_view cell) const;
+
   /// The cell without its check-box lines and bare state lines: what was done, in words.
   std::string detail(std::string_view cell) const;
 
@@ -29,10 +33,14 @@ class ProgressLexicon {
     std::string text;  // squeezed
     Progress progress;
   };
+  std::optional<Progress> read_boxes(std::string_view cell) const;
   const Phrase* phrase_at_start(std::string_view line) const;
   bool is_bare_state(std::string_view line) const;
   std::vector<Phrase> phrases_;
 };
+
+/// True for a cell that is one tick and nothing else (☑ ✓ /).
+bool is_ticked(std::string_view cell);
 
 /// A percentage that stands alone in a cell (`ร้อยละ ๑๐๐`, `80 %`), 0 to 100.
 std::optional<double> parse_percent(std::string_view cell);

@@ -46,6 +46,12 @@ bool stands_alone(std::string_view text, std::size_t at, std::string_view word) 
   return !is_latin(word) || ((at == 0 || !latin_at(text, at - 1)) && !latin_at(text, at + word.size()));
 }
 
+/// A tool's letters somewhere in a label: `แบบวัด IIT`, `… (OIT)`.
+bool names_alone(std::string_view key, std::string_view letters) {
+  const std::size_t at = key.find(letters);
+  return at != std::string_view::npos && stands_alone(key, at, letters);
+}
+
 /// `e4`, `i12`: an item of the surveys; `o12` one of the OIT.
 std::optional<ScoreSubject> item_of(std::string_view cell) {
   std::string key = thai::squeeze(cell);
@@ -113,7 +119,7 @@ std::optional<ScoreSubject> ScoreWords::subject_of(std::string_view cell, int fi
     if (word.use != "tool" && word.use != "overall" && word.use != "overall_weak") continue;
     const std::string text = thai::squeeze(word.text);
     const bool whole = key == text || (word.use != "overall_weak" && !is_latin(word.text) && key.starts_with(text));
-    if (!whole && !(word.use == "tool" && key.find("(" + text + ")") != std::string::npos)) continue;
+    if (!whole && !(word.use == "tool" && is_latin(word.text) && names_alone(key, text))) continue;
     return ScoreSubject{word.use == "tool" ? ScoreLevel::tool : ScoreLevel::overall, word.code, name, word.use == "overall_weak"};
   }
   std::optional<ScoreSubject> nearest;

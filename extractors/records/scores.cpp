@@ -9,6 +9,7 @@
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
 #include "extractors/records/score_words.h"
+#include "extractors/tables/columns.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/periods.h"
@@ -37,19 +38,6 @@ std::optional<double> score_in(std::string_view cell) {
   cell = thai::trimmed(cell);
   if (cell.ends_with(unit)) cell = thai::trimmed(cell.substr(0, cell.size() - unit.size()));
   return thai::parse_number(cell);
-}
-
-std::string heading_of(const Table& table, int column) {
-  std::string text;
-  const Cell* previous = nullptr;
-  for (int row = 0; row < table.header_rows; ++row) {
-    const Cell* cell = table.at(row, column);
-    if (cell == nullptr || cell == previous) continue;
-    previous = cell;
-    if (!text.empty()) text += ' ';
-    text += cell->text;
-  }
-  return text;
 }
 
 int single_year(std::string_view text) {
@@ -93,16 +81,16 @@ class ScoreTable {
   Column column_of(int index) const {
     Column column;
     const auto at = static_cast<std::size_t>(index);
-    const std::string heading = heading_of(table_, index);
+    const std::string heading = heading_text(table_, index);
     const ColumnRole role = table_.roles.size() > at ? table_.roles[at] : ColumnRole::unknown;
     column.year = table_.column_years.size() > at ? table_.column_years[at] : 0;
     column.subject = context_.score_words.subject_of(heading, context_.fiscal_year, context_.ita);
-    if (column.subject && column.subject->weak) column.subject.reset();
+    const bool named = column.subject && !column.subject->weak;
     column.target = role == ColumnRole::target || context_.score_words.names_target(heading);
     const bool other = context_.score_words.rules_out_before(heading) && !column.target;
     column.holds_scores = !other && (role == ColumnRole::score || role == ColumnRole::target ||
                                      ((role == ColumnRole::unknown || role == ColumnRole::tool || role == ColumnRole::topic) &&
-                                      (column.year != 0 || (column.subject && table_.header_rows > 0))));
+                                      (column.year != 0 || (named && table_.header_rows > 0))));
     return column;
   }
 
@@ -128,7 +116,7 @@ class ScoreTable {
   }
 
   /// The top left heading of a table of targets names them all.
-  bool names_target_corner() const { return table_.header_rows > 0 && context_.score_words.names_target(heading_of(table_, 0)); }
+  bool names_target_corner() const { return table_.header_rows > 0 && context_.score_words.names_target(heading_text(table_, 0)); }
 
   std::string label_of(const LogicalRow& row) const {
     for (int index = 0; index < table_.columns; ++index) {

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
+#include "extractors/tables/total_text.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 
@@ -20,11 +22,8 @@ struct Sums {
 };
 
 bool is_grand_total(const LogicalRow& row) {
-  for (const Cell* cell : row.cells()) {
-    const std::string key = thai::squeeze(cell->text);
-    if (key.starts_with("รวมทั้งสิ้น") || key.starts_with("รวมทั้งหมด") || key.starts_with("รวมงบประมาณทั้งสิ้น")) return true;
-  }
-  return false;
+  const auto cells = row.cells();
+  return std::any_of(cells.begin(), cells.end(), [](const Cell* cell) { return is_grand_total_text(cell->text); });
 }
 
 void tell(Report& report, const LogicalRow& row, int year, std::int64_t stated, std::int64_t summed) {
@@ -97,9 +96,42 @@ class TableTotals {
 
 }  // namespace
 
+namespace {
+
+/// How many measures a text announces (`รวมจำนวน ๑๖ โครงการ ดังนี้`), or nothing.
+std::optional<int> announced_count(std::string_view text) {
+  for (const thai::Number& number : thai::find_numbers(text)) {
+    const std::string before = thai::squeeze(text.substr(0, number.offset)), behind = thai::squeeze(text.substr(number.offset + number.length));
+    if (!before.ends_with("รวมจำนวน") && !before.ends_with("รวมทั้งสิ้น") && !before.ends_with("รวมทั้งสิ้นจำนวน") && !before.ends_with("รวม")) continue;
+    const bool counts = behind.starts_with("โครงการ") || behind.starts_with("มาตรการ") || behind.starts_with("กิจกรรม");
+    if (counts && number.value >= 1 && number.value < 1000) return static_cast<int>(number.value);
+  }
+  return std::nullopt;
+}
+
+/// A count announced right before a table against the measures of that table.
+void check_count(const TableInContext& place, Report& report) {
+  for (const std::string& text : place.before) {
+    const auto announced = announced_count(text);
+    if (!announced) continue;
+    const auto listed =
+        std::count_if(report.measures.begin(), report.measures.end(), [&](const Measure& measure) { return measure.source.table == place.index; });
+    if (listed == *announced || listed == 0) continue;
+    const LogicalRow first(*place.table, place.index, 0, 0);
+    report.findings.push_back({Severity::warning, "count.mismatch", fmt::format("ข้อความระบุ {} รายการ แต่ตารางมี {} รายการ", *announced, listed),
+                               fmt::format("the text announces {}, the table lists {}", *announced, listed), RecordKind::document, -1,
+                               first.source()});
+    return;
+  }
+}
+
+}  // namespace
+
 void check_totals(const Document& document, const RecordContext& context, Report& report) {
   for (const TableInContext& place : tables_of(document)) {
-    if (is_measure_table(*place.table)) TableTotals(place, context, report).check();
+    if (!is_measure_table(*place.table)) continue;
+    TableTotals(place, context, report).check();
+    check_count(place, report);
   }
 }
 

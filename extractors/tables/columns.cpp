@@ -162,13 +162,7 @@ void settle_by_content(Table& table) {
     const ColumnBody body = body_of(table, column);
     if (role == ColumnRole::rating && !roles.has(ColumnRole::score) && body.filled > 0 && body.numbers * 2 > body.filled) role = ColumnRole::score;
   }
-  if (roles.has(ColumnRole::title) || roles.has(ColumnRole::item_name) || roles.has(ColumnRole::risk_issue) || !says_who_or_when(roles)) return;
-  if (const int column = widest_unknown(table); column >= 0) {
-    table.roles[static_cast<std::size_t>(column)] = ColumnRole::title;
-  } else if (roles.has(ColumnRole::topic)) {
-    const auto last = std::find(table.roles.rbegin(), table.roles.rend(), ColumnRole::topic);
-    *last = ColumnRole::title;
-  }
+  settle_title(table);
 }
 
 }  // namespace
@@ -257,6 +251,23 @@ int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
 }
 
 }  // namespace
+
+void settle_title(Table& table) {
+  const RoleSet roles(table.roles);
+  if (roles.has(ColumnRole::title) || roles.has(ColumnRole::item_name) || roles.has(ColumnRole::risk_issue) || !says_who_or_when(roles)) return;
+  if (const int column = widest_unknown(table); column >= 0) {
+    table.roles[static_cast<std::size_t>(column)] = ColumnRole::title;
+  } else if (roles.has(ColumnRole::topic)) {
+    const auto last = std::find(table.roles.rbegin(), table.roles.rend(), ColumnRole::topic);
+    *last = ColumnRole::title;
+  }
+}
+
+std::string heading_text(const Table& table, int column) {
+  std::string text;
+  for (const Cell* cell : heading_of(table, column).cells) text += (text.empty() ? "" : " ") + cell->text;
+  return text;
+}
 
 void recognise_columns(Table& table, const ColumnLexicon& lexicon) {
   table.index();

@@ -37,6 +37,9 @@ class ColumnLexicon {
 /// heading row above it (years, amounts' units).
 bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon);
 
+/// The headings above a column, top to bottom, parted by a space; a merged one once.
+std::string heading_text(const Table& table, int column);
+
 /// Finds the heading rows of a table, what each column holds and which fiscal year it is about; sets
 /// header_rows, Cell::is_header, roles and column_years. A column without a known heading stays
 /// `unknown`. A table without any known heading keeps header_rows as its reader set it.
@@ -45,5 +48,9 @@ bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon);
 /// one further right is the measure and the other its topic; a `title` in a table with a
 /// `risk_issue` is a `risk_control`; `topic` in a table of scores names the indicator.
 void recognise_columns(Table& table, const ColumnLexicon& lexicon);
+
+/// Where a table says who, when or for how much but no heading names the measure: the widest column of text
+/// without a role becomes the title, else the last topic.
+void settle_title(Table& table);
 
 }  // namespace prongsai

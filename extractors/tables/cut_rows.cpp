@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/tables/total_text.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/words.h"
@@ -78,7 +79,7 @@ class RowHabits {
     if (is_blank(cell.text) || cell.row < 0 || cell.row >= table.rows || cell.column >= static_cast<int>(table.roles.size())) return;
     Row& first = rows_[static_cast<std::size_t>(cell.row)];
     ++first.filled;
-    first.total = first.total || thai::squeeze(cell.text).starts_with("รวม");
+    first.total = first.total || is_total_text(cell.text);
     for (int row = cell.row; row < std::min(table.rows, cell.row + cell.row_span); ++row) {
       rows_[static_cast<std::size_t>(row)].texts.try_emplace(table.roles[static_cast<std::size_t>(cell.column)], thai::trimmed(cell.text));
     }

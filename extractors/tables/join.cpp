@@ -32,17 +32,6 @@ int last_page(const Table& table) {
   return page;
 }
 
-std::string heading_text(const Table& table, int column) {
-  std::string text;
-  const Cell* previous = nullptr;
-  for (int row = 0; row < table.header_rows; ++row) {
-    const Cell* cell = table.at(row, column);
-    if (cell != nullptr && cell != previous) text += cell->text;
-    previous = cell;
-  }
-  return text;
-}
-
 bool same_headings(const Table& a, const Table& b) {
   int same = 0;
   for (int column = 0; column < a.columns; ++column) {

@@ -123,6 +123,22 @@ Extent extent_of(const GfxFont& font) noexcept {
   return {ascent, descent};
 }
 
+/// A letter may be drawn in several glyphs of which the file names one: LibreOffice maps the ring of a ำ to ำ and the
+/// rest of it to nothing. What has no name in a run whose text is all named is a part of what it follows.
+std::vector<Glyph> with_parts_joined(std::vector<Glyph> glyphs) {
+  std::vector<Glyph> whole;
+  for (Glyph& glyph : glyphs) {
+    const bool is_part = !whole.empty() && (glyph.text.empty() || whole.back().text.empty());
+    if (!is_part) {
+      whole.push_back(std::move(glyph));
+      continue;
+    }
+    whole.back().box = united(whole.back().box, glyph.box);
+    whole.back().text += glyph.text;
+  }
+  return whole;
+}
+
 bool same_but_for_spaces(std::span<const Glyph> glyphs, std::string text) {
   std::erase(text, ' ');
   std::string drawn;
@@ -197,7 +213,7 @@ void GlyphCollector::end_actual_text() {
   if (run_.empty() || actual.text.empty()) return;  // the text of nothing, or a run declared to be no text
 
   if (same_but_for_spaces(run_, actual.text)) {
-    for (Glyph& glyph : run_) emit(std::move(glyph));
+    for (Glyph& glyph : with_parts_joined(std::move(run_))) emit(std::move(glyph));
   } else {
     Glyph whole = std::move(run_.front());
     for (const Glyph& glyph : std::span(run_).subspan(1)) whole.box = united(whole.box, glyph.box);

@@ -196,6 +196,24 @@ TEST(LostMarks, ARealSaraAmStays) {
   EXPECT_EQ(text_of(first_page(pdf.page("BT /Thai 10 Tf 72 700 Td <00010033> Tj ET"))), "\u0E01\u0E33");
 }
 
+TEST(ActualText, OfALetterDrawnInTwoGlyphsOfWhichOneIsNamedIsOneGlyph) {
+  TinyPdf pdf = thai_pdf("2 beginbfchar <0001> <0E01> <0049> <0E33> endbfchar");  // the ring says ำ, the rest nothing
+  const PageContent page =
+      first_page(pdf.page("BT /Thai 10 Tf 72 700 Td <0001> Tj /Span <</ActualText <FEFF0E33>>> BDC <00490032> Tj EMC <0001> Tj ET"));
+
+  EXPECT_EQ(text_of(page), "\u0E01\u0E33\u0E01");
+  ASSERT_EQ(page.glyphs.size(), 3u);
+  EXPECT_NEAR(page.glyphs[1].box.width(), 5, 0.01);
+}
+
+TEST(ActualText, OfAWordLeavesItsGlyphsAloneWhereOneLetterHasTwo) {
+  TinyPdf pdf = thai_pdf("2 beginbfchar <0001> <0E01> <0049> <0E33> endbfchar");
+  const PageContent page = first_page(pdf.page("BT /Thai 10 Tf 72 700 Td /Span <</ActualText <FEFF0E010E330E01>>> BDC <0001004900320001> Tj EMC ET"));
+
+  EXPECT_EQ(text_of(page), "\u0E01\u0E33\u0E01");
+  EXPECT_EQ(page.glyphs.size(), 3u);
+}
+
 TEST(LostMarks, WithNeighboursThatDisagreeStayWithoutText) {
   TinyPdf pdf = thai_pdf("2 beginbfchar <0001> <0E01> <0030> <0E10> endbfchar");
   const PageContent page = first_page(pdf.page("BT /Thai 10 Tf 72 700 Td <00010005> Tj ET"));

@@ -16,10 +16,11 @@ namespace {
 std::optional<std::string> code_of(const LogicalRow& row) {
   std::string text = row.text(ColumnRole::code);
   if (text.empty()) text = row.text(ColumnRole::number);
-  if (const auto code = thai::parse_item_code(text)) return code;
   constexpr std::size_t longest_code = 12;  // bytes of 0๓1 and the like
-  const std::string closed = thai::squeeze(text);
-  return closed.size() <= longest_code ? thai::parse_item_code(closed) : std::nullopt;
+  if (const std::string closed = thai::squeeze(text); closed.size() <= longest_code) {
+    if (const auto code = thai::parse_item_code(closed)) return code;  // first: as it stands, `0 ๓ 1` begins like item 3
+  }
+  return thai::parse_item_code(text);
 }
 
 std::string one_line(std::string_view text) { return thai::collapse_spaces(text); }

@@ -12,10 +12,11 @@
 namespace prongsai {
 namespace {
 
-constexpr std::size_t title_paragraphs = 15;  // cover and first heading
-constexpr std::size_t kind_paragraphs = 40;   // an announcement or memo may come first
-constexpr std::size_t longest_title = 600;    // bytes
-constexpr int title_weight = 3;               // of the last title paragraph; one more for each that stands before it
+constexpr std::size_t title_paragraphs = 15;     // cover and first heading
+constexpr std::size_t kind_paragraphs = 40;      // an announcement or memo may come first
+constexpr std::size_t longest_title = 600;       // bytes
+constexpr std::size_t longest_year_title = 300;  // bytes; a paragraph that tells of last year's scores is longer
+constexpr int title_weight = 3;                  // of the last title paragraph; one more for each that stands before it
 
 std::vector<const Paragraph*> body_paragraphs(const Document& document) {
   std::vector<const Paragraph*> paragraphs;
@@ -71,7 +72,7 @@ DocumentYears years_of(const Document& document) {
   std::optional<thai::FiscalYears> range;
   int position = 0;
   for (const Paragraph* paragraph : paragraphs) {
-    const bool title = static_cast<std::size_t>(position++) < title_paragraphs && paragraph->text.size() <= longest_title;
+    const bool title = static_cast<std::size_t>(position++) < title_paragraphs && paragraph->text.size() <= longest_year_title;
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years) continue;
     if (title && is_plan_range(*years) && !range) range = years;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -45,6 +46,14 @@ int single_year(std::string_view text) {
   return years && years->first == years->last ? years->first : 0;
 }
 
+/// The year of a label: `ปี ๒๕๖๖`, `พ.ศ. 2566`, a bare `2566`.
+int labelled_year(std::string_view text) {
+  if (const int year = single_year(text)) return year;
+  const auto numbers = thai::find_numbers(text);
+  const bool year = numbers.size() == 1 && numbers[0].value >= 2550 && numbers[0].value <= 2599 && !numbers[0].has_point && !numbers[0].has_comma;
+  return year ? static_cast<int>(numbers[0].value) : 0;
+}
+
 /// Reads one table as a matrix: subjects and years stand in the rows' labels and the columns' headings.
 class ScoreTable {
  public:
@@ -70,7 +79,8 @@ class ScoreTable {
     if (has_role(table_, ColumnRole::score)) return true;
     if (has_role(table_, ColumnRole::title) || has_role(table_, ColumnRole::risk_issue) || has_role(table_, ColumnRole::budget)) return false;
     const auto mentions_scores = [](std::string_view text) {
-      return text.find("คะแนน") != std::string_view::npos || text.find("ITA") != std::string_view::npos;
+      constexpr std::string_view words[] = {"คะแนน", "ITA", "ผลการประเมิน"};
+      return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
     };
     for (const Cell& cell : table_.cells) {
       if ((cell.is_header || cell.column == 0) && mentions_scores(cell.text)) return true;
@@ -149,11 +159,11 @@ class ScoreTable {
       if (columns_[static_cast<std::size_t>(index)].holds_scores) continue;
       const std::string text = row.text(index);
       if (text.size() > 80) continue;
-      if (const int year = single_year(text)) return year;
-      if (const auto bare = thai::parse_number(text); bare && *bare >= 2550 && *bare <= 2599) return static_cast<int>(*bare);
+      if (const int year = labelled_year(text)) return year;
     }
-    if (!place_.before.empty()) {
-      if (const int year = single_year(place_.before.back())) return year;
+    constexpr std::size_t captions = 2;
+    for (std::size_t i = 0; i < std::min(captions, place_.before.size()); ++i) {
+      if (const int year = single_year(place_.before[place_.before.size() - 1 - i])) return year;
     }
     return context_.fiscal_year;
   }

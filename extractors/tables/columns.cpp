@@ -235,12 +235,32 @@ bool continues_heading(const Table& table, int row, const ColumnLexicon& lexicon
   return filled >= 2 && (under_span || is_heading_row(table, row, lexicon));
 }
 
+/// Words over nothing but numbers: headings, whatever they say.
+bool heads_numbers(const Table& table) {
+  if (table.rows < 2) return false;
+  for (int column = 0; column < table.columns; ++column) {
+    const Cell* cell = table.at(0, column);
+    if (cell == nullptr || is_blank(cell->text) || cell->column_span > 1 || code_points(cell->text) > longest_heading ||
+        thai::parse_number(cell->text))
+      return false;
+  }
+  for (int column = 1; column < table.columns; ++column) {
+    int numbers = 0;
+    for (int row = 1; row < table.rows; ++row) {
+      const Cell* cell = table.at(row, column);
+      numbers += cell != nullptr && thai::parse_number(cell->text) ? 1 : 0;
+    }
+    if (numbers == table.rows - 1) return true;
+  }
+  return false;
+}
+
 int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
   int first = -1;
   for (int row = 0; row < std::min(table.rows, 2) && first < 0; ++row) {
     if (is_heading_row(table, row, lexicon)) first = row;
   }
-  if (first < 0) return 0;
+  if (first < 0) return heads_numbers(table) ? 1 : 0;
   if (first == 1) {  // what stands above the headings is a caption only if it is one cell
     const auto above = std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.row == 0 && !is_blank(c.text); });
     if (above > 2) return 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,7 @@ class RowHabits {
     }
     for (const ColumnRole role : table.roles) {
       usual_[role] = in_most_rows([&](const Row& row) { return !row.text(role).empty(); });
+      if (in_share_of_rows(1.0, [&](const Row& row) { return !row.text(role).empty(); })) always_.insert(role);
       numbered_[role] = in_most_rows([&](const Row& row) { return begins_anew(row.text(role)); });
     }
   }
@@ -56,10 +58,10 @@ class RowHabits {
     if (row.filled == 0 || row.total || above.total) return false;
     if (!row.after_break) return lacks_everything(row, above);
     for (const ColumnRole own : {ColumnRole::number, ColumnRole::code}) {
-      if (usual(own)) return row.text(own).empty() && !complete(row);
+      if (usual(own)) return row.text(own).empty() && (always_.contains(own) || !complete(row));
     }
     if (row.text(title_).empty()) return title_ != ColumnRole::unknown;
-    if (breaks_numbering(row)) return own_cells(row) < usual_roles() || !complete(row);
+    if (breaks_numbering(row)) return true;
     return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
   }
 
@@ -87,14 +89,18 @@ class RowHabits {
 
   /// Rows after a break may be halves: they say nothing about whole ones, and totals about no row but totals.
   template <typename Condition>
-  bool in_most_rows(Condition condition) const {
+  bool in_share_of_rows(double share, Condition condition) const {
     int rows = 0, hits = 0;
     for (std::size_t at = static_cast<std::size_t>(first_); at < rows_.size(); ++at) {
       if (rows_[at].after_break || rows_[at].total) continue;
       ++rows;
       hits += condition(rows_[at]) ? 1 : 0;
     }
-    return hits > 0 && hits * 10 >= rows * 6;
+    return hits > 0 && hits >= share * rows;
+  }
+  template <typename Condition>
+  bool in_most_rows(Condition condition) const {
+    return in_share_of_rows(0.6, condition);
   }
 
   bool has(ColumnRole role) const {
@@ -135,6 +141,7 @@ class RowHabits {
   std::vector<Row> rows_;
   ColumnRole title_ = ColumnRole::unknown;
   std::map<ColumnRole, bool> usual_, numbered_;
+  std::set<ColumnRole> always_;
 };
 
 /// Two halves of a text that a page break parted.

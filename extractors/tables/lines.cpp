@@ -107,6 +107,22 @@ void drop_justification(std::vector<Cluster>& line) {
   }
 }
 
+/// A number written in two scripts (๒๕๖8) comes from two fonts, and the seam between them looks like a space.
+void close_numbers_of_two_scripts(std::vector<Cluster>& line) {
+  constexpr std::string_view thai_digit = "\xE0\xB9";  // first bytes of U+0E50 to U+0E59, checked below
+  const auto is_thai_digit = [&](const std::string& text) {
+    return text.size() == 3 && text.starts_with(thai_digit) && static_cast<unsigned char>(text[2]) >= 0x90 &&
+           static_cast<unsigned char>(text[2]) <= 0x99;
+  };
+  const auto is_arabic_digit = [](const std::string& text) { return text.size() == 1 && text[0] >= '0' && text[0] <= '9'; };
+  constexpr double widest_seam = 0.45;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const bool seam =
+        (is_thai_digit(line[i - 1].text) && is_arabic_digit(line[i].text)) || (is_arabic_digit(line[i - 1].text) && is_thai_digit(line[i].text));
+    if (seam && line[i].box.x0 - line[i - 1].box.x1 < widest_seam * line[i].size_pt) line[i].space_before = false;
+  }
+}
+
 std::string text_of(const std::vector<Cluster>& clusters) {
   std::string text;
   for (const Cluster& cluster : clusters) {
@@ -119,6 +135,7 @@ std::string text_of(const std::vector<Cluster>& clusters) {
 Line line_of(std::vector<Cluster> clusters) {
   Line line{.clusters = std::move(clusters), .box = {}, .baseline_y = 0, .size_pt = 0, .bold = false, .rotation = 0, .text = {}};
   drop_roomless_spaces(line.clusters);
+  close_numbers_of_two_scripts(line.clusters);
   drop_justification(line.clusters);
   line.text = text_of(line.clusters);
   line.box = line.clusters.front().box;

@@ -1,0 +1,166 @@
+#include "extractors/records/project_forms.h"
+
+#include "tests/support/record_fixture.h"
+
+namespace prongsai {
+namespace {
+
+using testing::document_of;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::paragraph_of;
+using testing::prose;
+using testing::table_document;
+using testing::table_of;
+
+class ProjectForms : public testing::RecordFixture {
+ protected:
+  /// The measure of a form with a title, a unit and one line more.
+  static Measure form_with(const std::string& line, int fiscal_year = testing::this_year) {
+    const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ : ประชุม", line, "๘. ผู้รับผิดชอบ : กองคลัง"}), fiscal_year);
+    EXPECT_EQ(forms.size(), 1u) << line;
+    return forms.empty() ? Measure{} : forms[0];
+  }
+  static std::optional<std::int64_t> amount(const Measure& measure) {
+    return measure.budgets.empty() ? std::nullopt : std::optional(measure.budgets[0].amount_baht);
+  }
+};
+
+TEST_F(ProjectForms, AreReadFromParagraphs) {
+  const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. หลักการและเหตุผล", "พนักงานควรมีคุณธรรม", "๕. วิธีดำเนินการ", "๕.๑ ประชุม", "๕.๒ สรุปผล",
+                                     "๖. ระยะเวลาดำเนินการ", "ปีงบประมาณ พ.ศ. ๒๕๖๘", "๗. งบประมาณดำเนินการ", "๑๐,๐๐๐ บาท", "๘. ผู้รับผิดชอบ", "สำนักปลัด",
+                                     "๙. ผลผลิต", "พนักงานได้รับการอบรม", "๑๐. ผลลัพธ์", "พนักงานมีคุณธรรม"}));
+  ASSERT_EQ(forms.size(), 1u);
+  const Measure& form = forms[0];
+  EXPECT_EQ(form.title, "อบรมคุณธรรม");
+  EXPECT_EQ(form.method, "๕.๑ ประชุม\n๕.๒ สรุปผล");
+  EXPECT_EQ(form.period.start, (Date{2024, 10, 1}));
+  EXPECT_EQ(form.period.end, (Date{2025, 9, 30}));
+  EXPECT_EQ(amount(form), 10'000);
+  EXPECT_THAT(names(form.units), ElementsAre("สำนักปลัด"));
+  EXPECT_EQ(form.output, "พนักงานได้รับการอบรม");
+  EXPECT_EQ(form.outcome, "พนักงานมีคุณธรรม");
+}
+
+TEST_F(ProjectForms, AreReadFromTheLinesOfOneParagraph) {
+  EXPECT_THAT(titles(forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม\n๒. วิธีดำเนินการ : ประชุม\n๓. ผู้รับผิดชอบ : กองคลัง"}))), ElementsAre("อบรมคุณธรรม"));
+}
+
+TEST_F(ProjectForms, AreReadFromATableOfTwoColumns) {
+  const auto forms =
+      forms_in(table_document({{"ชื่อโครงการ", "อบรมคุณธรรม"}, {"วิธีดำเนินการ", "ประชุม\nสรุปผล"}, {"งบประมาณ", "๑๐,๐๐๐ บาท"}, {"ผู้รับผิดชอบ", "กองคลัง"}}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].title, "อบรมคุณธรรม");
+  EXPECT_EQ(forms[0].method, "ประชุม\nสรุปผล");
+  EXPECT_EQ(amount(forms[0]), 10'000);
+  EXPECT_THAT(names(forms[0].units), ElementsAre("กองคลัง"));
+}
+
+TEST_F(ProjectForms, SayInWhichTableTheyStand) {
+  const auto forms =
+      forms_in(document_of({table_of({{"ก"}}), table_of({{"ชื่อโครงการ", "อบรม"}, {"วิธีดำเนินการ", "ประชุม"}, {"ผู้รับผิดชอบ", "กองคลัง"}}, 4)}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].source.table, 1);
+  EXPECT_EQ(forms[0].source.place.page, 4);
+}
+
+TEST_F(ProjectForms, BeginAnewWithEachTitle) {
+  EXPECT_THAT(titles(forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ : ประชุม", "๓. ผู้รับผิดชอบ : กองคลัง", "๑. ชื่อโครงการ : ปลูกต้นไม้",
+                                     "๒. วิธีดำเนินการ : สำรวจ", "๓. ผู้รับผิดชอบ : กองช่าง"}))),
+              ElementsAre("อบรมคุณธรรม", "ปลูกต้นไม้"));
+}
+
+TEST_F(ProjectForms, HaveTheNumberBeforeThem) {
+  const auto forms = forms_in(prose({"ลำดับที่ ๓", "๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ : ประชุม", "๓. ผู้รับผิดชอบ : กองคลัง"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].number, "3");
+}
+
+TEST_F(ProjectForms, StandUnderTheHeadingBeforeThem) {
+  const auto forms = forms_in(prose({"มิติที่ ๑ การปลูกฝัง", "๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ : ประชุม", "๓. ผู้รับผิดชอบ : กองคลัง"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].section, "มิติที่ ๑ การปลูกฝัง");
+}
+
+TEST_F(ProjectForms, NameThePagesTheyGoOnOn) {
+  const auto forms = forms_in(
+      document_of({paragraph_of("๑. ชื่อโครงการ : อบรม", 2), paragraph_of("๒. วิธีดำเนินการ : ประชุม", 2), paragraph_of("๓. ผู้รับผิดชอบ : กองคลัง", 3)}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].source.place.page, 2);
+  ASSERT_EQ(forms[0].more_places.size(), 1u);
+  EXPECT_EQ(forms[0].more_places[0].page, 3);
+}
+
+// Missing pieces
+
+TEST_F(ProjectForms, NeedNoMoreThanATitleAndTwoFields) {
+  const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ : ประชุม", "๓. ผู้รับผิดชอบ : กองคลัง"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_THAT(forms[0].budgets, IsEmpty());
+  EXPECT_EQ(forms[0].period.text, "");
+}
+
+TEST_F(ProjectForms, AreProseWithOneFieldAlone) { EXPECT_THAT(forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. ผู้รับผิดชอบ : กองคลัง"})), IsEmpty()); }
+
+TEST_F(ProjectForms, AreProseWithFieldsThatNoRecordHolds) {
+  EXPECT_THAT(forms_in(prose({"๑. ชื่อโครงการ : อบรม", "๒. หลักการและเหตุผล", "ก", "๓. วัตถุประสงค์", "ข", "๔. เป้าหมาย", "ค"})), IsEmpty());
+}
+
+TEST_F(ProjectForms, AreProseWithoutATitle) {
+  EXPECT_THAT(forms_in(prose({"๑. วิธีดำเนินการ : ประชุม", "๒. งบประมาณ : ๑๐,๐๐๐ บาท", "๓. ผู้รับผิดชอบ : กองคลัง"})), IsEmpty());
+}
+
+TEST_F(ProjectForms, AreProseWithABlankTitle) {
+  EXPECT_THAT(forms_in(prose({"๑. ชื่อโครงการ :", "๒. วิธีดำเนินการ : ประชุม", "๓. ผู้รับผิดชอบ : กองคลัง"})), IsEmpty());
+}
+
+TEST_F(ProjectForms, EndAtATableThatIsNone) {
+  const auto forms = forms_in(document_of({paragraph_of("๑. ชื่อโครงการ : อบรม"), paragraph_of("๒. วิธีดำเนินการ : ประชุม"),
+                                           paragraph_of("๓. ผู้รับผิดชอบ : กองคลัง"), table_of({{"ก", "ข"}}), paragraph_of("๔. ผลผลิต : คู่มือ")}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].output, "");
+}
+
+TEST_F(ProjectForms, DoNotTakeUpFooters) {
+  Paragraph footer = paragraph_of("หน้า ๑");
+  footer.role = ParagraphRole::footer;
+  const auto forms = forms_in(
+      document_of({paragraph_of("๑. ชื่อโครงการ : อบรม"), paragraph_of("๒. วิธีดำเนินการ : ประชุม"), footer, paragraph_of("๓. ผู้รับผิดชอบ : กองคลัง")}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].method, "ประชุม");
+}
+
+// Money
+
+TEST_F(ProjectForms, HaveAnAmountThatStandsInASentence) {
+  EXPECT_EQ(amount(form_with("๗. งบประมาณ : ตั้งไว้ตามข้อบัญญัติ จำนวน ๒๐,๐๐๐ บาท (สองหมื่นบาทถ้วน)")), 20'000);
+}
+
+TEST_F(ProjectForms, HaveNoBudgetWhereWordsSaySo) {
+  EXPECT_EQ(amount(form_with("๗. งบประมาณ : ไม่ใช้งบประมาณ")), 0);
+  EXPECT_EQ(amount(form_with("๗. งบประมาณ : โครงการนี้ไม่ใช้งบประมาณ")), 0);
+  EXPECT_EQ(amount(form_with("๗. งบประมาณ : -")), 0);
+}
+
+TEST_F(ProjectForms, HaveNoAmountWhereTwoAreNamed) {
+  EXPECT_EQ(amount(form_with("๗. งบประมาณ : ค่าอาหาร ๕,๐๐๐ บาท ค่าวิทยากร ๓,๐๐๐ บาท")), std::nullopt);
+}
+
+TEST_F(ProjectForms, HaveNoAmountFromANumberOfOtherThings) { EXPECT_EQ(amount(form_with("๗. งบประมาณ : ตามแผนงานที่ ๓")), std::nullopt); }
+
+TEST_F(ProjectForms, SpendInTheYearOfTheirPeriod) {
+  const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรม", "๒. ระยะเวลาดำเนินการ : ปีงบประมาณ พ.ศ. ๒๕๖๗", "๓. งบประมาณ : ๑๐,๐๐๐ บาท"}), 2566);
+  ASSERT_EQ(forms.size(), 1u);
+  ASSERT_EQ(forms[0].budgets.size(), 1u);
+  EXPECT_EQ(forms[0].budgets[0].fiscal_year, 2567);
+}
+
+TEST_F(ProjectForms, SpendInTheDocumentsYearWhereTheirPeriodIsNoneOfOne) {
+  const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรม", "๒. ระยะเวลาดำเนินการ : ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "๓. งบประมาณ : ๑๐,๐๐๐ บาท"}), 2566);
+  ASSERT_EQ(forms.size(), 1u);
+  ASSERT_EQ(forms[0].budgets.size(), 1u);
+  EXPECT_EQ(forms[0].budgets[0].fiscal_year, 2566);
+}
+
+}  // namespace
+}  // namespace prongsai

@@ -137,6 +137,7 @@ class Locator {
  private:
   Location at_fixed_place() const;
   Location in_province(const Province* province) const;
+  std::string subdistrict_of_address(const District& district) const;
   void add(const District* district, const Subdistrict* subdistrict);
   void add_places_of_the_name();
   void add_near_names();
@@ -282,6 +283,17 @@ Location Locator::in_province(const Province* province) const {
   return location;
 }
 
+/// Of an organisation that is not named after its subdistrict, the one in its address.
+std::string Locator::subdistrict_of_address(const District& district) const {
+  for (const StatedPlace& place : stated_) {
+    if (!place.own || place.subdistrict_text.empty()) continue;
+    for (const Subdistrict* subdistrict : gazetteer_.subdistricts(place.subdistrict_text)) {
+      if (subdistrict->district == &district) return subdistrict->name;
+    }
+  }
+  return "";
+}
+
 Location Locator::result(const Candidate& candidate) const {
   Location location;
   location.district = candidate.district;
@@ -291,6 +303,7 @@ Location Locator::result(const Candidate& candidate) const {
   location.name_known = candidate.subdistrict != nullptr;
   if (candidate.subdistrict != nullptr && form_.seat != Seat::proper) location.subdistrict = candidate.subdistrict->name;
   if (location.subdistrict.empty() && form_.seat == Seat::subdistrict) location.subdistrict = name_;
+  if (location.subdistrict.empty()) location.subdistrict = subdistrict_of_address(*candidate.district);
   location.contradicted = contradicted_by(location);
   return location;
 }

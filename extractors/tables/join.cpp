@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "extractors/tables/cut_rows.h"
 #include "extractors/thai/normalise.h"
@@ -60,7 +62,9 @@ class Joiner {
   explicit Joiner(const ColumnLexicon& lexicon) : lexicon_(lexicon) {}
 
   void add(Paragraph paragraph) {
-    if (paragraph.role == ParagraphRole::body && !is_blank(paragraph.text)) between_.push_back(paragraph.text);
+    if (paragraph.role == ParagraphRole::body && !is_blank(paragraph.text)) {
+      if (!stood_on_an_earlier_page(paragraph)) between_.push_back(paragraph.text);
+    }
     blocks_.emplace_back(std::move(paragraph));
   }
 
@@ -106,6 +110,14 @@ class Joiner {
     return between_.empty() && (gap >= 1 || first_page(next) == 0);
   }
 
+  /// A line that stands again on another page runs along with the pages.
+  bool stood_on_an_earlier_page(const Paragraph& paragraph) {
+    constexpr std::size_t longest_running_line = 200;  // bytes
+    if (paragraph.place.page == 0 || paragraph.text.size() > longest_running_line) return false;
+    const auto known = first_pages_.try_emplace(thai::squeeze(paragraph.text), paragraph.place.page);
+    return known.first->second < paragraph.place.page;
+  }
+
   bool repeats_a_caption(std::string_view text) const {
     return std::any_of(captions_.begin(), captions_.end(), [&](const std::string& caption) { return thai::similarity(caption, text) >= same_text; });
   }
@@ -123,6 +135,7 @@ class Joiner {
   std::optional<std::size_t> open_;
   std::vector<int> breaks_;  // rows of the open table that stand first after a break
   std::size_t after_open_ = 0;
+  std::unordered_map<std::string, int> first_pages_;  // of short body texts
   std::deque<std::string> captions_;
   std::vector<std::string> between_;
 };

@@ -1,0 +1,170 @@
+"""How fast prongsai reads, beside the tools that everybody knows, and how much memory it takes. See scripts/bench.
+
+Each job is a batch of copies of real reports, every copy with bytes of its own, so that the start of a program
+does not count and no document is read from an earlier reading. The best of some rounds counts, because whatever
+else the machine does can only slow a round down. A figure that is not good enough ends with exit code 1.
+"""
+import argparse
+import math
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES_OF_A_BATCH = 600
+DOCX_FILES_OF_A_BATCH = 200
+PAGES_OF_LONG_PDF = 400
+
+
+@dataclass
+class Run:
+    """What a program took, with all of its children."""
+    seconds: float
+    cpu_seconds: float
+    peak_mb: float
+
+    def __add__(self, other):
+        return Run(self.seconds + other.seconds, self.cpu_seconds + other.cpu_seconds, max(self.peak_mb, other.peak_mb))
+
+
+def run(command, accepted=(0,)):
+    start = time.perf_counter()
+    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in accepted:
+        sys.exit(f'{command[0]} ended with exit code {process.returncode}')
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def copy_pdf(original, copy, number):
+    copy.write_bytes(original.read_bytes() + b'\n%% copy %d\n' % number)
+
+
+def copy_docx(original, copy, number):
+    shutil.copyfile(original, copy)
+    with zipfile.ZipFile(copy, 'a') as archive:
+        archive.comment = b'copy %d' % number
+
+
+def make_batch(originals, copies, copy_file, folder):
+    folder.mkdir()
+    for number in range(copies):
+        for index, original in enumerate(originals):
+            copy_file(original, folder / f'{index}-{number}{original.suffix}', number)
+    return sorted(folder.iterdir())
+
+
+def ingest(prongsai, path):
+    """Reads a path into a database of its own and gives what that took, and the documents and pages it then holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / 'bench.db'
+        some_failed = 1  # a folder of somebody's own may hold what nobody can read
+        taken = run([prongsai, 'ingest', path, '--db', database, '--jobs', 1, '--quiet'], accepted=(0, some_failed))
+        with sqlite3.connect(database) as connection:
+            counts = "SELECT count(*), coalesce(sum(pages), 0) FROM v_documents WHERE status <> 'failed'"
+            documents, pages = connection.execute(counts).fetchone()
+    return taken, documents, pages
+
+
+def pdftotext(files):
+    runs = [run(['pdftotext', '-q', '-bbox', file, os.devnull], accepted=(0, 1, 3)) for file in files]
+    return sum(runs[1:], runs[0])
+
+
+def python_docx(files):
+    return run([sys.executable, Path(__file__).with_name('read_with_python_docx.py'), *files])
+
+
+class Table:
+    """The figures, a line each, and whether all are good enough."""
+
+    def __init__(self):
+        self.all_good = True
+        print(f'{"":38}{"seconds":>9}{"CPU s":>8}{"per s":>9}{"ratio":>8}{"required":>10}')
+
+    def speed(self, what, taken, amount, unit, ratio=None, required=None):
+        line = f'{what:38}{taken.seconds:9.2f}{taken.cpu_seconds:8.2f}{amount / taken.seconds:9.1f}'
+        print(line + (f' {unit}' if ratio is None else self.verdict(f'{ratio:8.2f}', f'>= {required:.2f}', ratio >= required)), flush=True)
+
+    def memory(self, what, taken, most_mb):
+        value = f'{taken.peak_mb:.0f} MB'
+        print(f'{what:38}{"":18}{self.verdict(f"{value:>16}", f"< {most_mb} MB", taken.peak_mb < most_mb)}', flush=True)
+
+    def verdict(self, value, required, good):
+        self.all_good = self.all_good and good
+        return f'{value}{required:>10}  {"pass" if good else "FAIL"}'
+
+
+def best(runs):
+    return min(runs, key=lambda taken: taken.seconds)
+
+
+def compare(table, title, unit, rounds, ours, theirs, their_name, amount, required):
+    """Our reader against theirs, turn by turn, so that both meet the same weather."""
+    turns = [(theirs(), ours()) for _ in range(rounds)]
+    peer, own = best([turn[0] for turn in turns]), best([turn[1] for turn in turns])
+    print(f'{title}: {amount} {unit}s')
+    table.speed(f'  {their_name}', peer, amount, f'{unit}s')
+    table.speed('  prongsai ingest', own, amount, f'{unit}s', peer.seconds / own.seconds, required)
+    return own
+
+
+def bench_pdf(table, prongsai, files, title, rounds):
+    path = files[0] if len(files) == 1 else files[0].parent
+    pages = ingest(prongsai, path)[2]
+    return compare(table, title, 'page', rounds, lambda: ingest(prongsai, path)[0], lambda: pdftotext(files), 'pdftotext -bbox', pages, 1 / 3)
+
+
+def bench_docx(table, prongsai, files, rounds):
+    folder = files[0].parent
+    documents = ingest(prongsai, folder)[1]
+    compare(table, 'DOCX', 'file', rounds, lambda: ingest(prongsai, folder)[0], lambda: python_docx(files), 'python-docx', documents, 5)
+
+
+def long_pdf(original, pages, folder):
+    """The pages of a report again and again, as one file."""
+    file = folder / 'long.pdf'
+    run(['pdfunite', *[original] * math.ceil(PAGES_OF_LONG_PDF / pages), file])
+    return file
+
+
+def reports(folders, suffix):
+    return sorted(file for folder in folders for file in folder.rglob(f'*{suffix}'))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('folder', type=Path, nargs='?', help='more reports than those of data/samples')
+    parser.add_argument('--prongsai', type=Path, required=True, help='the program to measure')
+    parser.add_argument('--rounds', type=int, default=3)
+    arguments = parser.parse_args()
+    folders = [ROOT / 'data' / 'samples', *([arguments.folder] if arguments.folder else [])]
+    pdfs, docxs = reports(folders, '.pdf'), reports(folders, '.docx')
+
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch, table = Path(scratch), Table()
+        pages = [ingest(arguments.prongsai, pdf)[2] for pdf in pdfs]
+        batch = make_batch(pdfs, math.ceil(PAGES_OF_A_BATCH / sum(pages)), copy_pdf, scratch / 'pdf')
+        bench_pdf(table, arguments.prongsai, batch, 'PDF, a batch', arguments.rounds)
+
+        most_pages = pages.index(max(pages))
+        long_file = long_pdf(pdfs[most_pages], pages[most_pages], scratch)
+        taken = bench_pdf(table, arguments.prongsai, [long_file], 'PDF, one long file', arguments.rounds)
+        table.memory('  peak of any of its processes', taken, 200)
+
+        batch = make_batch(docxs, math.ceil(DOCX_FILES_OF_A_BATCH / len(docxs)), copy_docx, scratch / 'docx')
+        bench_docx(table, arguments.prongsai, batch, arguments.rounds)
+    return 0 if table.all_good else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())

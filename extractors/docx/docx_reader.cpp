@@ -166,23 +166,23 @@ void DocxReading::add_page_text(const std::string& line) {
 }
 
 void DocxReading::add_body(StoryBlocks blocks) {
-  for (StoryBlock& block : blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block.block)) {
+  for (Block& block : blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
       if (paragraph->role != ParagraphRole::deleted) add_page_text(paragraph->text);
-    } else if (!block.repeated) {
-      for (const std::string& line : row_texts(std::get<Table>(block.block), "\t")) add_page_text(line);
+    } else {
+      for (const std::string& line : row_texts(std::get<Table>(block), "\t")) add_page_text(line);
     }
-    document_.blocks.push_back(std::move(block.block));
+    document_.blocks.push_back(std::move(block));
   }
 }
 
 /// Notes, headers and footers are paragraphs only: a table there becomes one a row.
 void DocxReading::add_aside(StoryBlocks blocks, ParagraphRole role) {
-  for (StoryBlock& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.block)) {
+  for (Block& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
       add_aside(std::move(*paragraph), role);
-    } else if (!block.repeated) {
-      for (std::string& line : row_texts(std::get<Table>(block.block), "\t")) {
+    } else {
+      for (std::string& line : row_texts(std::get<Table>(block), "\t")) {
         Paragraph row;
         row.text = std::move(line);
         add_aside(std::move(row), role);

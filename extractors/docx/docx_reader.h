@@ -25,8 +25,7 @@ struct DocxLimits {
 ///
 /// Blocks stand in reading order: the body, then footnotes and endnotes, then headers and footers
 /// (each text once). A text box follows the paragraph that holds it. A table within a cell is a block
-/// of its own right behind the outer table, and the outer cell has its text too, a line a row, so
-/// that neither reading loses anything. Deleted text follows its paragraph (its table, where it
+/// of its own right behind the outer table, and no part of the outer cell's text. Deleted text follows its paragraph (its table, where it
 /// stood in a cell) as a paragraph of role `deleted`.
 ///
 /// DOCX has no pages: every place is page 0, and `pages` holds one page 0 with the whole text.

@@ -25,14 +25,10 @@ void add_line(std::string& text, const std::string& line) {
 /// The text of a cell, a line a paragraph or row. What cannot be part of a cell goes to `after`.
 std::string cell_text(StoryBlocks blocks, StoryBlocks& after) {
   std::string text;
-  for (StoryBlock& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.block); paragraph && paragraph->role == ParagraphRole::body) {
+  for (Block& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->role == ParagraphRole::body) {
       add_line(text, paragraph->text);
       continue;
-    }
-    if (const auto* table = std::get_if<Table>(&block.block); table && !block.repeated) {
-      for (const std::string& line : row_texts(*table, " ")) add_line(text, line);
-      block.repeated = true;
     }
     after.push_back(std::move(block));
   }
@@ -167,13 +163,13 @@ void StoryReader::emit(std::string text, ParagraphRole role, const OpenParagraph
   made.size_pt = paragraph.text.size_pt();
   made.bold = paragraph.text.bold();
   made.centered = paragraph.format.centered.value_or(paragraph.style->centered.value_or(false));
-  blocks.push_back({std::move(made)});
+  blocks.emplace_back(std::move(made));
 }
 
 void StoryReader::flush_carried(Flow& flow) {
   Paragraph rest;
   rest.text = in_normal_form(std::exchange(flow.carried, {}));
-  if (!rest.text.empty()) flow.blocks.push_back({std::move(rest)});
+  if (!rest.text.empty()) flow.blocks.emplace_back(std::move(rest));
 }
 
 void StoryReader::table(Flow& flow) {
@@ -184,7 +180,7 @@ void StoryReader::table(Flow& flow) {
   xml_.children([&](Tag tag) { table_part(tag, open); });
   --table_depth_;
   Table table = table_from(open.rows, open.column_widths);
-  if (!table.cells.empty()) flow.blocks.push_back({std::move(table)});
+  if (!table.cells.empty()) flow.blocks.emplace_back(std::move(table));
   append(flow.blocks, std::move(open.after));
 }
 

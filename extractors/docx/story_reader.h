@@ -14,11 +14,7 @@
 
 namespace prongsai::docx {
 
-struct StoryBlock {
-  Block block;
-  bool repeated = false;  ///< a table from within a cell, whose text stands in the cell too
-};
-using StoryBlocks = std::vector<StoryBlock>;
+using StoryBlocks = std::vector<Block>;
 
 /// What all stories of a document (body, notes, headers, text boxes) share.
 struct StoryContext {

@@ -104,7 +104,7 @@ void StoryReader::graphics(OpenParagraph& paragraph) {
   xml_.children([&](Tag tag) {
     if (tag == Tag::txbx_content) {
       auto fields = std::exchange(fields_, {});
-      for (StoryBlock& block : read()) paragraph.text_boxes.push_back(std::move(block));
+      for (Block& block : read()) paragraph.text_boxes.push_back(std::move(block));
       fields_ = std::move(fields);
       return;
     }

@@ -61,7 +61,7 @@ class RowHabits {
       if (usual(own)) return row.text(own).empty() && (always_.contains(own) || !complete(row));
     }
     if (row.text(title_).empty()) return title_ != ColumnRole::unknown;
-    if (breaks_numbering(row)) return true;
+    if (breaks_numbering(row) || lacks_what_all_have(row)) return true;
     return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
   }
 
@@ -122,6 +122,10 @@ class RowHabits {
   static bool period_is_a_rest(const Row& row, const Row& above) {
     const std::string_view rest = row.text(ColumnRole::period), begun = above.text(ColumnRole::period);
     return !rest.empty() && !begun.empty() && !is_whole_period(rest) && !is_whole_period(begun);
+  }
+  /// Blank where every row of the table has something of its own.
+  bool lacks_what_all_have(const Row& row) const {
+    return own_cells(row) == 0 && std::any_of(own_roles.begin(), own_roles.end(), [&](ColumnRole role) { return always_.contains(role); });
   }
   int own_cells(const Row& row) const {
     return static_cast<int>(
@@ -196,6 +200,17 @@ void join_to_row_above(Table& table, int row) {
   --table.rows;
 }
 
+/// The number that the last numbered line of a cell begins with, 0 where none does.
+int last_number(std::string_view cell) {
+  int number = 0;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find('\n'), cell.size());
+    if (const auto value = thai::parse_number(thai::leading_enumerator(cell.substr(0, end)).number)) number = static_cast<int>(*value);
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return number;
+}
+
 void give_rest_back(Table& table, int row) {
   const auto title = std::find(table.roles.begin(), table.roles.end(), ColumnRole::title);
   if (title == table.roles.end()) return;
@@ -206,8 +221,9 @@ void give_rest_back(Table& table, int row) {
   const std::size_t end = cell->text.find('\n');
   if (end == std::string::npos) return;
   const std::string rest = cell->text.substr(0, end), own = cell->text.substr(end + 1);
-  const bool numbered_above = !thai::leading_enumerator(above->text).number.empty();
-  if (!numbered_above || thai::leading_enumerator(rest).length > 0 || thai::leading_enumerator(own).number.empty()) return;
+  const auto next = thai::parse_number(thai::leading_enumerator(own).number);
+  const int before = last_number(above->text);
+  if (thai::leading_enumerator(rest).length > 0 || before == 0 || !next || *next != before + 1) return;
   above->text = join_halves(above->text, rest);
   above->places.insert(above->places.end(), cell->places.begin(), cell->places.end());
   cell->text = own;
@@ -222,7 +238,7 @@ void join_cut_rows(Table& table, std::span<const int> breaks) {
   for (int row = table.rows - 1; row > table.header_rows; --row) {  // upwards: rows above keep their numbers
     if (habits.goes_on(row) && halves_fit(table, row)) {
       join_to_row_above(table, row);
-    } else if (std::find(breaks.begin(), breaks.end(), row) != breaks.end()) {
+    } else {
       give_rest_back(table, row);
     }
   }

@@ -10,7 +10,7 @@ namespace prongsai {
 /// (number, unit, time, amount) or begins its cells in the middle of things. `breaks` are the body rows that stand
 /// first after a break. A row elsewhere is joined to the one above it only where it lacks everything of its
 /// own: authors, too, cut rows by hand. Two amounts are never fused: such rows stay two.
-/// A title cell after a break that begins with the rest of the title above it gives that rest back.
+/// A title cell that begins with the rest of the title above it and goes on with the next number gives that rest back.
 /// Expects roles as recognise_columns sets them.
 void join_cut_rows(Table& table, std::span<const int> breaks);
 

@@ -83,14 +83,14 @@ TEST(DocxTables, DropColumnsThatNoCellBeginsOrEndsAt) {
   EXPECT_EQ(table(tbl(row(cell("a", two_wide) + cell("b")) + row(cell("c", two_wide) + cell("d")))).columns, 2);
 }
 
-TEST(DocxTables, GiveAnInnerTableAsItsOwnBlockAndItsTextToTheOuterCell) {
+TEST(DocxTables, GiveAnInnerTableAsItsOwnBlockAndNoPartOfTheOuterCell) {
   const std::string inner = tbl(row(cell("1") + cell("2")) + row(cell("3") + cell("4")));
   const Document document = read(tbl(row("<w:tc>" + paragraph("outer") + inner + "<w:p/></w:tc>")));
   const auto found = tables(document);
   ASSERT_EQ(found.size(), 2u);
-  EXPECT_EQ(found[0].cells.at(0).text, "outer\n1 2\n3 4");
+  EXPECT_EQ(found[0].cells.at(0).text, "outer");
   EXPECT_EQ(found[1].rows, 2);
-  EXPECT_EQ(document.pages.at(0).text, "outer 1 2 3 4");
+  EXPECT_EQ(document.pages.at(0).text, "outer\n1\t2\n3\t4");
 }
 
 TEST(DocxTables, ReadRowsAndCellsInContentControls) {

@@ -54,7 +54,9 @@ class TableTotals {
 
   void add_row(const LogicalRow& row) {
     for (int column = 0; column < table_.columns; ++column) {
-      if (!holds_amounts(column)) continue;
+      const Cell* cell = table_.at(row.first(), column);
+      const bool counted = cell != nullptr && cell->row < row.first();  // an amount for several rows, with the first of them
+      if (!holds_amounts(column) || counted) continue;
       Sums& sums = sums_[static_cast<std::size_t>(column)];
       const std::string text = row.text(column);
       const auto amount = thai::parse_baht(text);

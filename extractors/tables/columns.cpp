@@ -85,7 +85,7 @@ class RoleSet {
 
 /// How many code points the body cells of a column hold, and how many of its filled cells are numbers.
 struct ColumnBody {
-  std::size_t filled = 0, numbers = 0, length = 0, codes = 0;
+  std::size_t filled = 0, numbers = 0, length = 0;
 };
 
 ColumnBody body_of(const Table& table, int column) {
@@ -95,18 +95,18 @@ ColumnBody body_of(const Table& table, int column) {
     ++body.filled;
     body.length += code_points(cell.text);
     if (thai::parse_number(cell.text)) ++body.numbers;
-    if (thai::parse_item_code(cell.text)) ++body.codes;
   }
   return body;
 }
 
 int widest_unknown(const Table& table) {
+  constexpr std::size_t shortest_title = 12;  // code points, on average: units of count and single words are no measures
   int widest = -1;
   std::size_t length = 0;
   for (int column = 0; column < table.columns; ++column) {
     const ColumnBody body = body_of(table, column);
     if (table.roles[static_cast<std::size_t>(column)] != ColumnRole::unknown || table.column_years[static_cast<std::size_t>(column)] != 0) continue;
-    if (body.filled > 0 && body.length > length && body.numbers * 2 < body.filled) {
+    if (body.filled > 0 && body.length > length && body.length >= shortest_title * body.filled && body.numbers * 2 < body.filled) {
       widest = column;
       length = body.length;
     }
@@ -217,22 +217,23 @@ bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon) {
 namespace {
 
 /// A row under a heading row that goes on with it: every filled cell is a heading or a year, or stands
-/// under a heading that spans several columns while the others are blank.
+/// under a heading that spans several columns while the others are blank. One cell alone does so under a year.
 bool continues_heading(const Table& table, int row, const ColumnLexicon& lexicon) {
   int filled = 0;
-  bool under_span = false;
+  bool under_span = false, under_year = false;
   for (const Cell& cell : table.cells) {
     if (cell.row != row || is_blank(cell.text)) continue;
     ++filled;
     if (code_points(cell.text) > longest_heading) return false;
     const bool heading = lexicon.match(cell.text).role != ColumnRole::unknown || is_sub_heading(cell.text);
     const Cell* above = table.at(row - 1, cell.column);
+    under_year = under_year || (heading && above != nullptr && is_sub_heading(above->text));
     const bool spanned = above != nullptr && above->column_span > cell.column_span;
     const bool below_blank = above != nullptr && is_blank(above->text);
     under_span = under_span || spanned || below_blank;
     if (!heading && !(spanned && !thai::parse_number(cell.text))) return false;
   }
-  return filled >= 2 && (under_span || is_heading_row(table, row, lexicon));
+  return filled >= 2 ? under_span || is_heading_row(table, row, lexicon) : under_year;
 }
 
 /// Words over nothing but numbers: headings, whatever they say.

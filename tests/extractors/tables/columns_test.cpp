@@ -74,6 +74,14 @@ TEST(RecogniseColumns, ReadsBudgetsUnderYears) {
   EXPECT_EQ(table.roles, (std::vector{title, budget, budget}));
 }
 
+TEST(RecogniseColumns, ReadsTheBudgetUnderTheOnlyYear) {
+  Table table = table_of({{"โครงการ", "ปี ๒๕๖๗"}, {"", "งบประมาณ (บาท)"}, {"อบรม", "๑๐,๐๐๐"}});
+  recognise_columns(table, column_lexicon());
+  EXPECT_EQ(table.header_rows, 2);
+  EXPECT_EQ(table.roles, (std::vector{title, budget}));
+  EXPECT_EQ(table.column_years, (std::vector{0, 2567}));
+}
+
 TEST(RecogniseColumns, TellsAChecklistFromATableOfMeasures) {
   EXPECT_EQ(roles_of(table_of({{"ข้อ", "ข้อมูล", "องค์ประกอบด้านข้อมูล", "ผู้รับผิดชอบ"}, {"O1", "โครงสร้าง", "แสดงแผนผัง", "สำนักปลัด"}})),
             (std::vector{code, item_name, requirement, units}));

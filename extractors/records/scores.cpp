@@ -64,6 +64,7 @@ class ScoreTable {
     if (!speaks_of_scores()) return;
     for (int column = 0; column < table_.columns; ++column) columns_.push_back(column_of(column));
     if (std::none_of(columns_.begin(), columns_.end(), [](const Column& column) { return column.holds_scores; })) return;
+    speaks_of_ita_ = speaks_of_ita();
     for (const LogicalRow& row : logical_rows(table_, place_.index, ColumnRole::unknown)) read_row(row);
   }
 
@@ -86,6 +87,19 @@ class ScoreTable {
       if ((cell.is_header || cell.column == 0) && mentions_scores(cell.text)) return true;
     }
     return !place_.before.empty() && mentions_scores(place_.before.back());
+  }
+
+  /// A total (รวม) is one of the assessment only where something else of the table, or the text before it, is.
+  bool speaks_of_ita() const {
+    for (const std::string& text : place_.before) {
+      for (const std::string_view word : {"ITA", "ผลการประเมิน", "คุณธรรม"}) {
+        if (text.find(word) != std::string::npos) return true;
+      }
+    }
+    return std::any_of(table_.cells.begin(), table_.cells.end(), [&](const Cell& cell) {
+      const auto subject = context_.score_words.subject_of(cell.text, context_.fiscal_year, context_.ita);
+      return subject && !subject->weak && subject->level != ScoreLevel::item;
+    });
   }
 
   Column column_of(int index) const {
@@ -120,7 +134,7 @@ class ScoreTable {
       if (cell == nullptr || cell->row != row.first()) continue;
       const auto value = score_in(cell->text);
       const auto& who = subject ? subject : column.subject;
-      if (!value || !who) continue;
+      if (!value || !who || (who->weak && !speaks_of_ita_)) continue;
       add(row, *cell, *who, *value, column.year != 0 ? column.year : row_year, column.target || row_target);
     }
   }
@@ -181,11 +195,18 @@ class ScoreTable {
       score.tool = tool->code;
     score.role = target ? ScoreRole::target : ScoreRole::result;
     if (value < 0 || value > 100) {
-      findings_.push_back({Severity::error, "score.out_of_range", "คะแนน " + cell.text + " ไม่อยู่ในช่วง 0–100",
-                           "the score " + cell.text + " is outside 0–100", RecordKind::document, -1, score.source});
+      tell_out_of_range(cell.text, subject, value, score.source);
       return;
     }
     mentions_.push_back({std::move(score), Weight::table});
+  }
+
+  /// A slip of the point (946.2) is a finding; millions under a heading that looks like scores are no scores at all.
+  void tell_out_of_range(const std::string& text, const ScoreSubject& subject, double value, const Source& source) const {
+    constexpr double slip = 1000;
+    if (subject.weak || std::abs(value) > slip) return;
+    findings_.push_back({Severity::error, "score.out_of_range", "คะแนน " + text + " ไม่อยู่ในช่วง 0–100", "the score " + text + " is outside 0–100",
+                         RecordKind::document, -1, source});
   }
 
   const TableInContext& place_;
@@ -195,6 +216,7 @@ class ScoreTable {
   std::vector<Finding>& findings_;
   std::vector<Column> columns_;
   std::string tool_;
+  bool speaks_of_ita_ = false;
 };
 
 /// Scores in running text.

@@ -152,7 +152,7 @@ void settle_by_company(Table& table) {
   settle_titles(table);
 }
 
-bool says_who_or_when(const RoleSet& roles) { return roles.has(ColumnRole::units) || roles.has(ColumnRole::period) || roles.has(ColumnRole::budget); }
+bool says_who_or_when(const RoleSet& roles) { return roles.has(ColumnRole::units) || roles.has(ColumnRole::period); }
 
 /// What the cells say where the headings do not.
 void settle_by_content(Table& table) {

@@ -49,7 +49,7 @@ std::string heading_text(const Table& table, int column);
 /// `risk_issue` is a `risk_control`; `topic` in a table of scores names the indicator.
 void recognise_columns(Table& table, const ColumnLexicon& lexicon);
 
-/// Where a table says who, when or for how much but no heading names the measure: the widest column of text
+/// Where a table says who or when but no heading names the measure: the widest column of text
 /// without a role becomes the title, else the last topic.
 void settle_title(Table& table);
 

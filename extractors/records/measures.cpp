@@ -111,11 +111,17 @@ class TableMeasures {
     }
     const auto parts = title_parts(title);
     if (split_cells_ && parts.size() > 1) {
-      for (std::size_t i = 0; i < parts.size(); ++i) add(row, parts[i].text, parts[i].number, {i, parts.size()});
-    } else if (parts.size() == 1 && parts[0].number) {
-      add(row, parts[0].text, parts[0].number, {0, 1});
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        add(row, parts[i].text, parts[i].number ? std::to_string(*parts[i].number) : "", {i, parts.size()});
+      }
+      return;
+    }
+    const thai::Enumerator own = thai::leading_enumerator(title);
+    const bool lists_several = parts.size() > 1 || (!parts[0].number && title.find('\n') != std::string::npos);
+    if (own.number.empty() || lists_several) {
+      add(row, title, "", {0, 1});
     } else {
-      add(row, title, std::nullopt, {0, 1});
+      add(row, title.substr(own.length), own.number, {0, 1});
     }
   }
 
@@ -123,7 +129,7 @@ class TableMeasures {
     std::size_t index, count;  // this measure among those of its row
   };
 
-  void add(const LogicalRow& row, std::string title, std::optional<int> own_number, Share share) {
+  void add(const LogicalRow& row, std::string title, const std::string& own_number, Share share) {
     Measure measure;
     measure.source = row.source();
     measure.more_places = row.more_places();
@@ -151,9 +157,9 @@ class TableMeasures {
     return heading_;
   }
 
-  static std::string number_of(const LogicalRow& row, std::optional<int> own) {
+  static std::string number_of(const LogicalRow& row, const std::string& own) {
     const std::string written = row.text(ColumnRole::number);
-    if (written.empty()) return own ? std::to_string(*own) : "";
+    if (written.empty()) return own;
     const thai::Enumerator enumerator = thai::leading_enumerator(written);
     if (!enumerator.number.empty()) return enumerator.number;
     return thai::to_arabic_digits(thai::collapse_spaces(written));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 
 #include "extractors/records/logical_rows.h"
@@ -73,7 +74,8 @@ void add_table_lines(const Table& table, int index, std::vector<Line>& lines) {
     for (int column = 0; column < table.columns; ++column) {
       const Cell* cell = table.at(row, column);
       if (cell == nullptr || cell->column != column || cell->row != row) continue;
-      text += column == 0 ? cell->text : (text.find(':') == std::string::npos ? " : " : " ") + cell->text;
+      const bool has_colon = text.find(':') != std::string::npos || cell->text.starts_with(':');
+      text += column == 0 ? cell->text : (has_colon ? " " : " : ") + cell->text;
     }
     lines.push_back({text, logical.source(), false});
   }
@@ -177,18 +179,32 @@ class FormReader {
   std::string next_number_, heading_;
 };
 
+/// The whole amounts of a text that stand before บาท or .-
+std::vector<std::int64_t> amounts_in(std::string_view text) {
+  std::vector<std::int64_t> amounts;
+  for (const thai::Number& number : thai::find_numbers(text)) {
+    const std::string_view behind = thai::trimmed(text.substr(number.offset + number.length));
+    const auto baht = static_cast<std::int64_t>(number.value);
+    if ((behind.starts_with("บาท") || behind.starts_with(".-")) && number.value == static_cast<double>(baht)) amounts.push_back(baht);
+  }
+  return amounts;
+}
+
+/// The only amount, or the one at either end that the others make up: ๒๐,๐๐๐ บาท แยกเป็น … Several without such a sum: nothing.
+std::optional<std::int64_t> sum_of(const std::vector<std::int64_t>& amounts) {
+  if (amounts.empty()) return std::nullopt;
+  const std::int64_t all = std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
+  for (const std::int64_t amount : {amounts.front(), amounts.back()}) {
+    if (amounts.size() == 1 || all - amount == amount) return amount;
+  }
+  return std::nullopt;
+}
+
 /// The amount of a form's budget field: a sum in baht, or words that say there is none.
 std::optional<std::int64_t> form_budget(std::string_view text) {
   if (const auto amount = thai::parse_baht(thai::trimmed(text))) return amount;
   if (thai::squeeze(text).find("ไม่ใช้งบ") != std::string::npos || thai::squeeze(text).find("ไม่มีงบ") != std::string::npos) return 0;
-  std::optional<std::int64_t> only;
-  for (const thai::Number& number : thai::find_numbers(text)) {
-    const std::string_view behind = thai::trimmed(text.substr(number.offset + number.length));
-    if (!behind.starts_with("บาท") && !behind.starts_with(".-")) continue;
-    if (only) return std::nullopt;
-    if (number.value == static_cast<double>(static_cast<std::int64_t>(number.value))) only = static_cast<std::int64_t>(number.value);
-  }
-  return only;
+  return sum_of(amounts_in(text));
 }
 
 /// The fiscal year of a form's money: that of its period where it lies in one, else the document's.

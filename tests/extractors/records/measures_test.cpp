@@ -126,6 +126,16 @@ TEST_F(TableMeasures, HaveATitleWithoutTheNumberAlsoWhereTheColumnGivesOne) {
   EXPECT_EQ(measure.title, "จัดทำคู่มือ");
 }
 
+TEST_F(TableMeasures, HaveATitleWithoutANumberOfTwoLevels) {
+  const Measure measure = measure_of({{"มาตรการ", "ผู้รับผิดชอบ"}, {"๑.๒ จัดทำคู่มือ", "กองคลัง"}});
+  EXPECT_EQ(measure.number, "1.2");
+  EXPECT_EQ(measure.title, "จัดทำคู่มือ");
+}
+
+TEST_F(TableMeasures, KeepTheNumbersOfAListAsTheirTitle) {
+  EXPECT_EQ(measure_of({{"มาตรการ", "ผู้รับผิดชอบ"}, {"๑.๑ จัดทำคู่มือ\n๑.๒ เผยแพร่", "กองคลัง"}}).title, "๑.๑ จัดทำคู่มือ\n๑.๒ เผยแพร่");
+}
+
 TEST_F(TableMeasures, AreOneWhereATitleCellListsSeveral) {
   const Measure measure = measure_of({{"ประเด็น", "มาตรการ", "ผู้รับผิดชอบ"}, {"การใช้อำนาจ", "๑. จัดทำคู่มือ\n๒. อบรมพนักงาน", "กองคลัง"}});
   EXPECT_EQ(measure.title, "๑. จัดทำคู่มือ\n๒. อบรมพนักงาน");

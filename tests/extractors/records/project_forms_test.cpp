@@ -56,6 +56,11 @@ TEST_F(ProjectForms, AreReadFromATableOfTwoColumns) {
   EXPECT_THAT(names(forms[0].units), ElementsAre("กองคลัง"));
 }
 
+TEST_F(ProjectForms, AreReadFromATableWithAColumnOfColons) {
+  EXPECT_THAT(titles(forms_in(table_document({{"๑. ชื่อโครงการ", ":", "อบรม"}, {"๒. วิธีดำเนินการ", ":", "ประชุม"}, {"๓. ผู้รับผิดชอบ", ":", "กองคลัง"}}))),
+              ElementsAre("อบรม"));
+}
+
 TEST_F(ProjectForms, SayInWhichTableTheyStand) {
   const auto forms =
       forms_in(document_of({table_of({{"ก"}}), table_of({{"ชื่อโครงการ", "อบรม"}, {"วิธีดำเนินการ", "ประชุม"}, {"ผู้รับผิดชอบ", "กองคลัง"}}, 4)}));
@@ -140,6 +145,11 @@ TEST_F(ProjectForms, HaveNoBudgetWhereWordsSaySo) {
   EXPECT_EQ(amount(form_with("๗. งบประมาณ : ไม่ใช้งบประมาณ")), 0);
   EXPECT_EQ(amount(form_with("๗. งบประมาณ : โครงการนี้ไม่ใช้งบประมาณ")), 0);
   EXPECT_EQ(amount(form_with("๗. งบประมาณ : -")), 0);
+}
+
+TEST_F(ProjectForms, HaveTheAmountThatTheOthersMakeUp) {
+  EXPECT_EQ(amount(form_with("๗. งบประมาณ : ๒๐,๐๐๐ บาท เป็นค่าอาหาร ๑๒,๐๐๐ บาท ค่าวิทยากร ๘,๐๐๐ บาท")), 20'000);
+  EXPECT_EQ(amount(form_with("๗. งบประมาณ : ค่าอาหาร ๑๒,๐๐๐ บาท ค่าวิทยากร ๘,๐๐๐ บาท รวม ๒๐,๐๐๐ บาท")), 20'000);
 }
 
 TEST_F(ProjectForms, HaveNoAmountWhereTwoAreNamed) {

@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view town = "เมือง";
 constexpr std::size_t longest_name_bytes = 120;
 
+/// Of a Thai text.
+std::string_view first_letter(std::string_view text) noexcept { return text.substr(0, 3); }
+
 constexpr std::array<std::pair<Seat, std::string_view>, 7> seat_names{{
     {Seat::subdistrict, "subdistrict"},
     {Seat::municipality, "municipality"},
@@ -195,6 +198,7 @@ Status Gazetteer::read_forms(const std::filesystem::path& file) {
     for (const std::string& text : split_list(table->field(row, "misspellings"))) add(text, false);
   }
   std::stable_sort(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+  for (std::size_t i = 0; i < forms_.size(); ++i) forms_by_letter_[std::string(first_letter(forms_[i].text))].push_back(i);
   return Done{};
 }
 
@@ -267,8 +271,10 @@ std::vector<std::size_t> Gazetteer::province_names_at(std::string_view compact) 
 }
 
 const OrganisationForm* Gazetteer::form_at(std::string_view compact) const {
-  for (const OrganisationForm& form : forms_) {
-    if (compact.substr(0, form.text.size()) == form.text) return &form;
+  const auto with_letter = forms_by_letter_.find(first_letter(compact));
+  if (with_letter == forms_by_letter_.end()) return nullptr;
+  for (const std::size_t index : with_letter->second) {
+    if (compact.starts_with(forms_[index].text)) return &forms_[index];
   }
   return nullptr;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -90,6 +92,7 @@ class Gazetteer {
   std::vector<District> districts_;
   std::vector<Subdistrict> subdistricts_;
   std::vector<OrganisationForm> forms_;  ///< longest first
+  std::map<std::string, std::vector<std::size_t>, std::less<>> forms_by_letter_;
   ByName<Province> province_names_;
   ByName<District> district_names_;
   ByName<Subdistrict> subdistrict_names_;

@@ -11,6 +11,7 @@
 #include "extractors/tables/join.h"
 #include "extractors/text/file_kind.h"
 #include "extractors/text/text_reader.h"
+#include "extractors/thai/words.h"
 #include "pipeline/read_pdf.h"
 
 namespace prongsai {
@@ -50,6 +51,7 @@ Result<Reader> Reader::create(const std::filesystem::path& data_folder) {
   if (!columns) return std::move(columns).error();
   auto records = RecordData::load(data_folder);
   if (!records) return std::move(records).error();
+  thai::words("คำ");  // the segmenter builds its tables at first use: here, once, and not in every worker that is forked
   return Reader(std::make_unique<const Data>(Data{*std::move(columns), *std::move(records)}));
 }
 

@@ -29,16 +29,14 @@ std::optional<FormField> field_named(std::string_view name) {
 }
 
 /// Bytes of `line` that spell `label` when white space is passed over; 0 where it does not begin with it.
-std::size_t length_of_label(std::string_view line, std::u32string_view label) {
-  const std::u32string text = thai::to_utf32(line);
+std::size_t length_of_label(std::string_view line, std::string_view label) {
   std::size_t matched = 0, used = 0;
-  for (; used < text.size() && matched < label.size(); ++used) {
-    if (text[used] == U' ' || text[used] == U'\t') continue;
-    if (text[used] != label[matched]) return 0;
+  for (; used < line.size() && matched < label.size(); ++used) {
+    if (line[used] == ' ' || line[used] == '\t') continue;
+    if (line[used] != label[matched]) return 0;
     ++matched;
   }
-  if (matched < label.size()) return 0;
-  return thai::to_utf8(std::u32string_view(text).substr(0, used)).size();
+  return matched < label.size() ? 0 : used;
 }
 
 /// A label must not be the beginning of a longer word: a mark behind it belongs to its last letter.
@@ -60,7 +58,7 @@ Result<FormLabels> FormLabels::load(const std::filesystem::path& form_labels_csv
     if (needs_colon) name.remove_suffix(std::string_view("_with_colon").size());
     const auto field = field_named(name);
     if (!field) return Error{ErrorCode::damaged, form_labels_csv.string() + ": no such field: " + std::string(name), "data", 0};
-    labels.labels_.push_back({thai::to_utf32(thai::squeeze(csv->field(row, "label"))), *field, needs_colon});
+    labels.labels_.push_back({thai::squeeze(csv->field(row, "label")), *field, needs_colon});
   }
   std::sort(labels.labels_.begin(), labels.labels_.end(), [](const Label& a, const Label& b) { return a.text.size() > b.text.size(); });
   return labels;

@@ -30,7 +30,7 @@ class FormLabels {
 
  private:
   struct Label {
-    std::u32string text;  // without white space
+    std::string text;  // without white space
     FormField field;
     bool needs_colon;
   };

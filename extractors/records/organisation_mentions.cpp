@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "extractors/thai/words.h"
@@ -49,9 +48,7 @@ struct Candidate {
 
 class MentionFinder {
  public:
-  MentionFinder(const RunningText& text, const Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {
-    for (const OrganisationForm& form : gazetteer.forms()) first_letters_.insert(form.text.substr(0, letter_bytes));
-  }
+  MentionFinder(const RunningText& text, const Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {}
 
   std::vector<Mention> find();
 
@@ -66,7 +63,6 @@ class MentionFinder {
 
   const RunningText& text_;
   const Gazetteer& gazetteer_;
-  std::set<std::string, std::less<>> first_letters_;
 };
 
 std::vector<std::size_t> MentionFinder::word_breaks(std::size_t begin, std::size_t end) const {
@@ -149,8 +145,7 @@ std::vector<NameEnd> MentionFinder::name_ends(const OrganisationForm& form, std:
 }
 
 std::optional<Candidate> MentionFinder::at(std::size_t begin) const {
-  if (first_letters_.find(text_.rest(begin).substr(0, letter_bytes)) == first_letters_.end()) return std::nullopt;
-  const OrganisationForm* form = gazetteer_.form_at(text_.rest(begin));
+  const OrganisationForm* form = text_.letter_at(begin) ? gazetteer_.form_at(text_.rest(begin)) : nullptr;
   if (form == nullptr) return std::nullopt;
   const bool dotted = form->text.back() == '.';
   // รับผิดชอบต่อ has อบต in it, โปรแกรม has กรม.

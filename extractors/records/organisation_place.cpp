@@ -351,7 +351,7 @@ std::vector<StatedPlace> find_stated_places(const RunningText& text, const Gazet
   auto next = mentions.begin();
   for (std::size_t at = 0; at < text.size();) {
     while (next != mentions.end() && (*next)->end < at) ++next;
-    auto run = place_word_at(text, at) ? reader.at(at) : std::nullopt;
+    auto run = text.letter_at(at) && place_word_at(text, at) ? reader.at(at) : std::nullopt;
     if (!run) {
       ++at;
       continue;

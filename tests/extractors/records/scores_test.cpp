@@ -114,6 +114,28 @@ TEST_F(TableScores, AreTargetsByYearInATableOfTargets) {
   EXPECT_EQ(value_of(scores, "overall", 2569, ScoreRole::target), 90);
 }
 
+TEST_F(TableScores, AreNoDifferencesBetweenYears) {
+  const auto scores = scores_in(table_document({{"ตัวชี้วัด", "คะแนน ปี ๒๕๖๗", "คะแนน ปี ๒๕๖๘", "ผลต่าง"}, {"การปฏิบัติหน้าที่", "80.00", "90.00", "10.00"}}));
+  EXPECT_EQ(scores.size(), 2u);
+}
+
+TEST_F(TableScores, AreNoWeightsAndNoMaxima) {
+  const auto scores = scores_in(table_document({{"เครื่องมือ", "น้ำหนัก (ร้อยละ)", "คะแนนเต็ม", "คะแนนที่ได้"}, {"IIT", "30", "100", "90.00"}}));
+  ASSERT_EQ(scores.size(), 1u);
+  EXPECT_EQ(scores[0].value, 90);
+}
+
+TEST_F(TableScores, AreThoseOfTheToolsOverTheirColumns) {
+  const auto scores =
+      scores_in(table_document({{"ปีงบประมาณ", "IIT", "EIT", "คะแนนรวม"}, {"๒๕๖๗", "80.00", "81.00", "81.10"}, {"๒๕๖๘", "90.00", "91.00", "91.10"}}));
+  EXPECT_EQ(value_of(scores, "EIT", 2567), 81);
+  EXPECT_EQ(value_of(scores, "overall", 2568), 91.1);
+}
+
+TEST_F(TableScores, AreThoseOfSurveyItems) {
+  EXPECT_EQ(value_of(scores_in(table_document({{"ข้อ", "ข้อคำถาม", "คะแนน"}, {"e4", "ท่านได้รับบริการอย่างเท่าเทียมเพียงใด", "70.10"}})), "e4"), 70.1);
+}
+
 TEST_F(TableScores, AreNoneOutsideTheScale) { EXPECT_THAT(scores_in(table_document({heading, {"๑", "การปฏิบัติหน้าที่", "950.00", ""}})), IsEmpty()); }
 
 TEST_F(TableScores, AreRemarkedOutsideTheScale) {
@@ -158,6 +180,14 @@ TEST_F(ProseScores, AreNoThresholds) {
 TEST_F(ProseScores, AreNoChanges) { EXPECT_THAT(said("ผลการประเมินภาพรวม มีคะแนนเพิ่มขึ้น 3.20 คะแนน"), IsEmpty()); }
 
 TEST_F(ProseScores, AreNoMaximum) { EXPECT_THAT(said("ผลการประเมินภาพรวม คะแนนเต็ม 100.00 คะแนน"), IsEmpty()); }
+
+TEST_F(ProseScores, AreNoTargets) { EXPECT_THAT(said("ในปีต่อไปตั้งเป้าหมายคะแนนภาพรวม 95.00 คะแนน"), IsEmpty()); }
+
+TEST_F(ProseScores, AreThoseInBracketsBehindAnIndicator) {
+  const auto scores = said("ตัวชี้วัดที่ได้คะแนนสูงสุด คือ การใช้อำนาจ (95.20 คะแนน) ต่ำสุด คือ การป้องกันการทุจริต (60.00 คะแนน)");
+  EXPECT_EQ(value_of(scores, "3"), 95.2);
+  EXPECT_EQ(value_of(scores, "10"), 60);
+}
 
 TEST_F(ProseScores, AreNotOfAnotherIndex) { EXPECT_THAT(said("ประเทศไทยมีดัชนีการรับรู้การทุจริต (CPI) ได้คะแนน 36.00 คะแนน"), IsEmpty()); }
 

@@ -5,10 +5,8 @@
 namespace prongsai {
 namespace {
 
-using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using testing::this_year;
 
 ScoreLevel level_of(const std::string& code) {

@@ -7,7 +7,6 @@ namespace {
 
 using testing::document_of;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using testing::paragraph_of;
 using testing::Rows;
 using testing::table_of;

@@ -5,11 +5,9 @@
 namespace prongsai {
 namespace {
 
-using ::testing::Contains;
 using testing::document_of;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using testing::paragraph_of;
 using testing::Rows;
 using testing::table_document;

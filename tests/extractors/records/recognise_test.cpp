@@ -6,12 +6,10 @@
 namespace prongsai {
 namespace {
 
-using ::testing::Contains;
 using testing::document_of;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::paragraph_of;
-using testing::Rows;
 using testing::table_of;
 
 /// A report with something of every kind: scores, measures, a checklist, risks and a form.

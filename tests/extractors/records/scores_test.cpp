@@ -12,7 +12,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::paragraph_of;
 using testing::prose;
-using testing::Rows;
 using testing::table_document;
 using testing::table_of;
 using testing::this_year;

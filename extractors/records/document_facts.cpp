@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "extractors/thai/normalise.h"
+#include "extractors/thai/numbers.h"
 #include "extractors/thai/periods.h"
 #include "models/csv.h"
 
@@ -30,6 +31,23 @@ std::vector<const Paragraph*> body_paragraphs(const Document& document) {
 /// Whether a text says of a year that it is a fiscal year or the year of the report.
 bool names_fiscal_year(std::string_view key) {
   return key.find("ปีงบประมาณ") != std::string_view::npos || key.find("ประจำปี") != std::string_view::npos;
+}
+
+/// `แผน… (พ.ศ. ๒๕๖๖ - ๒๕๗๐)`: two years with nothing but a dash between them.
+std::optional<thai::FiscalYears> plan_years(std::string_view text) {
+  if (const auto years = thai::find_fiscal_years(text); years && years->last > years->first) return years;
+  if (text.find("แผน") == std::string_view::npos && text.find("พ.ศ.") == std::string_view::npos) return std::nullopt;
+  const auto numbers = thai::find_numbers(text);
+  const auto is_year = [](const thai::Number& number) {
+    return number.value >= 2550 && number.value <= 2599 && !number.has_point && !number.has_comma;
+  };
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    const std::size_t end = numbers[i - 1].offset + numbers[i - 1].length;
+    const std::string between = thai::squeeze(text.substr(end, numbers[i].offset - end));
+    if (!is_year(numbers[i - 1]) || !is_year(numbers[i]) || (between != "-" && between != "ถึง" && between != "-พ.ศ.")) continue;
+    return thai::FiscalYears{static_cast<int>(numbers[i - 1].value), static_cast<int>(numbers[i].value)};
+  }
+  return std::nullopt;
 }
 
 bool is_plan_range(const thai::FiscalYears& years) { return years.last > years.first && years.last - years.first <= 10; }
@@ -73,9 +91,11 @@ DocumentYears years_of(const Document& document) {
   int position = 0;
   for (const Paragraph* paragraph : paragraphs) {
     const bool title = static_cast<std::size_t>(position++) < title_paragraphs && paragraph->text.size() <= longest_year_title;
+    if (title && !range) {
+      if (const auto plan = plan_years(paragraph->text); plan && is_plan_range(*plan)) range = plan;
+    }
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years) continue;
-    if (title && is_plan_range(*years) && !range) range = years;
     if (years->first != years->last) continue;
     const int weight = title ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
     votes[years->first] += (names_fiscal_year(thai::squeeze(paragraph->text)) ? 2 : 1) * weight;

@@ -95,7 +95,9 @@ std::vector<Line> lines_of(const Document& document, const FormLabels& labels) {
       continue;
     }
     const auto& paragraph = std::get<Paragraph>(block);
-    if (paragraph.role != ParagraphRole::body) continue;
+    // At the top of each form's page its number looks like a running line.
+    const bool numbers_a_form = paragraph.role == ParagraphRole::header && !form_number(thai::trimmed(paragraph.text)).empty();
+    if (paragraph.role != ParagraphRole::body && !numbers_a_form) continue;
     std::string_view text = paragraph.text;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());

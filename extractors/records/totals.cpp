@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
@@ -100,30 +103,55 @@ class TableTotals {
 
 namespace {
 
-/// How many measures a text announces (`รวมจำนวน ๑๖ โครงการ ดังนี้`), or nothing.
-std::optional<int> announced_count(std::string_view text) {
-  for (const thai::Number& number : thai::find_numbers(text)) {
-    const std::string before = thai::squeeze(text.substr(0, number.offset)), behind = thai::squeeze(text.substr(number.offset + number.length));
-    if (!before.ends_with("รวมจำนวน") && !before.ends_with("รวมทั้งสิ้น") && !before.ends_with("รวมทั้งสิ้นจำนวน") && !before.ends_with("รวม")) continue;
-    const bool counts = behind.starts_with("โครงการ") || behind.starts_with("มาตรการ") || behind.starts_with("กิจกรรม");
-    if (counts && number.value >= 1 && number.value < 1000) return static_cast<int>(number.value);
-  }
-  return std::nullopt;
+bool counts_measures(std::string_view behind) {
+  const std::string key = thai::squeeze(behind);
+  return key.starts_with("โครงการ") || key.starts_with("มาตรการ") || key.starts_with("กิจกรรม");
 }
 
-/// A count announced right before a table against the measures of that table.
-void check_count(const TableInContext& place, Report& report) {
-  for (const std::string& text : place.before) {
-    const auto announced = announced_count(text);
-    if (!announced) continue;
-    const auto listed =
-        std::count_if(report.measures.begin(), report.measures.end(), [&](const Measure& measure) { return measure.source.table == place.index; });
-    if (listed == *announced || listed == 0) continue;
-    const LogicalRow first(*place.table, place.index, 0, 0);
-    report.findings.push_back({Severity::warning, "count.mismatch", fmt::format("ข้อความระบุ {} รายการ แต่ตารางมี {} รายการ", *announced, listed),
-                               fmt::format("the text announces {}, the table lists {}", *announced, listed), RecordKind::document, -1,
-                               first.source()});
-    return;
+/// How many measures a text announces (`รวมจำนวน ๑๖ โครงการ`, `รวม ๕ โครงการ ๑๐ มาตรการ`), or nothing.
+std::optional<int> announced_count(std::string_view text) {
+  std::optional<int> announced;
+  for (const thai::Number& number : thai::find_numbers(text)) {
+    const bool counts = number.value >= 1 && number.value < 1000 && counts_measures(text.substr(number.offset + number.length));
+    if (announced) {
+      if (!counts) break;
+      *announced += static_cast<int>(number.value);
+      continue;
+    }
+    const std::string before = thai::squeeze(text.substr(0, number.offset));
+    const bool total = before.ends_with("รวม") || before.ends_with("รวมจำนวน") || before.ends_with("รวมทั้งสิ้น") || before.ends_with("รวมทั้งสิ้นจำนวน");
+    if (counts && total) announced = static_cast<int>(number.value);
+  }
+  return announced;
+}
+
+/// How many measures each table lists, all tables together, and the forms.
+std::set<int> listed_counts(const Report& report) {
+  std::map<int, int> by_table;
+  for (const Measure& measure : report.measures) ++by_table[measure.source.table];
+  std::set<int> counts;
+  int in_tables = 0;
+  for (const auto& [table, count] : by_table) {
+    counts.insert(count);
+    in_tables += table >= 0 ? count : 0;
+  }
+  counts.insert(in_tables);
+  return counts;
+}
+
+/// A count that a text announces and no list of the document has.
+void check_counts(const Document& document, Report& report) {
+  const std::set<int> listed = listed_counts(report);
+  std::set<int> told;
+  for (const Block& block : document.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph == nullptr || paragraph->role != ParagraphRole::body || report.measures.empty()) continue;
+    const auto announced = announced_count(paragraph->text);
+    if (!announced || listed.contains(*announced) || !told.insert(*announced).second) continue;
+    const int most = *listed.rbegin();
+    report.findings.push_back({Severity::warning, "count.mismatch", fmt::format("ข้อความระบุ {} รายการ แต่เอกสารมี {} รายการ", *announced, most),
+                               fmt::format("the text announces {}, the document lists {}", *announced, most), RecordKind::document, -1,
+                               Source{paragraph->place, -1, -1}});
   }
 }
 
@@ -131,10 +159,9 @@ void check_count(const TableInContext& place, Report& report) {
 
 void check_totals(const Document& document, const RecordContext& context, Report& report) {
   for (const TableInContext& place : tables_of(document)) {
-    if (!is_measure_table(*place.table)) continue;
-    TableTotals(place, context, report).check();
-    check_count(place, report);
+    if (is_measure_table(*place.table)) TableTotals(place, context, report).check();
   }
+  check_counts(document, report);
 }
 
 }  // namespace prongsai

@@ -62,6 +62,7 @@ class RowHabits {
     }
     if (row.text(title_).empty()) return title_ != ColumnRole::unknown;
     if (breaks_numbering(row) || lacks_what_all_have(row)) return true;
+    if (lacks_a_steady_cell(row) && !is_whole_period(row.text(ColumnRole::period)) && usual(ColumnRole::period)) return true;
     return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
   }
 
@@ -126,6 +127,9 @@ class RowHabits {
   /// Blank where every row of the table has something of its own.
   bool lacks_what_all_have(const Row& row) const {
     return own_cells(row) == 0 && std::any_of(own_roles.begin(), own_roles.end(), [&](ColumnRole role) { return always_.contains(role); });
+  }
+  bool lacks_a_steady_cell(const Row& row) const {
+    return std::any_of(own_roles.begin(), own_roles.end(), [&](ColumnRole role) { return always_.contains(role) && row.text(role).empty(); });
   }
   int own_cells(const Row& row) const {
     return static_cast<int>(

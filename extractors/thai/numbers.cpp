@@ -228,6 +228,18 @@ std::size_t with_spaces_behind(Cursor cursor) {
 
 }  // namespace
 
+namespace {
+
+/// 98.79 คะแนน is no paragraph 98.79.
+bool counts_something(std::string_view behind) {
+  for (const std::string_view unit : {"คะแนน", "เปอร์เซ็นต์", "%"}) {
+    if (behind.starts_with(unit)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Enumerator leading_enumerator(std::string_view text) {
   Cursor cursor(text);
   cursor.skip_spaces();
@@ -246,7 +258,9 @@ Enumerator leading_enumerator(std::string_view text) {
   const bool closed = cursor.skip(U')');
   if (parenthesis && !closed) return {};
   if (!dot && !closed && !(dotted && (cursor.at_end() || is_white_space(cursor.now())))) return {};
-  return {number, with_spaces_behind(cursor)};
+  const std::size_t length = with_spaces_behind(cursor);
+  if (dotted && !dot && !closed && counts_something(text.substr(length))) return {};
+  return {number, length};
 }
 
 }  // namespace prongsai::thai

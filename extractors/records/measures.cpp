@@ -212,13 +212,16 @@ class TableMeasures {
     for (int column = 0; column < table.columns; ++column) {
       if (table.roles[static_cast<std::size_t>(column)] != ColumnRole::budget) continue;
       const int year = table.column_years[static_cast<std::size_t>(column)];
-      const auto amount = share_of(row.text(column), share);
-      if (!amount) continue;
       const Cell* cell = table.at(row.first(), column);
+      const bool of_other_rows = cell != nullptr && (cell->row < row.first() || cell->row + cell->row_span - 1 > row.last());
+      const auto amount = share_of(row.text(column), of_other_rows ? Share{0, several} : share);
+      if (!amount) continue;
       Source source{cell == nullptr || cell->places.empty() ? Place{} : cell->places.front(), place_.index, row.first()};
       measure.budgets.push_back({year != 0 ? year : context_.fiscal_year, *amount, source});
     }
   }
+
+  static constexpr std::size_t several = 2;
 
   /// What of an amount cell belongs to one of the measures of a row: a line each, or nothing for all. One amount for several
   /// measures cannot be divided.

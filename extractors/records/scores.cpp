@@ -139,8 +139,11 @@ class ScoreTable {
     }
   }
 
-  /// The top left heading of a table of targets names them all.
-  bool names_target_corner() const { return table_.header_rows > 0 && context_.score_words.names_target(heading_text(table_, 0)); }
+  /// The top left heading of a table of targets, or the line before it, names them all.
+  bool names_target_corner() const {
+    if (!place_.before.empty() && place_.before.back().size() <= 200 && context_.score_words.names_target(place_.before.back())) return true;
+    return table_.header_rows > 0 && context_.score_words.names_target(heading_text(table_, 0));
+  }
 
   std::string label_of(const LogicalRow& row) const {
     for (int index = 0; index < table_.columns; ++index) {

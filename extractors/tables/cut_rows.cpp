@@ -35,6 +35,26 @@ bool is_whole_period(std::string_view text) {
 
 bool holds_number(std::string_view text) { return thai::parse_number(text).has_value() || thai::parse_baht(text).has_value(); }
 
+/// The number that the last numbered line of a cell begins with, 0 where none does.
+int last_number(std::string_view cell) {
+  int number = 0;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find('\n'), cell.size());
+    if (const auto value = thai::parse_number(thai::leading_enumerator(cell.substr(0, end)).number)) number = static_cast<int>(*value);
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return number;
+}
+
+/// A title that begins with the rest of the one above it and goes on with the next number: where that begins, else npos.
+std::size_t end_of_rest(std::string_view title, std::string_view above) {
+  const std::size_t end = title.find('\n');
+  if (end == std::string_view::npos || thai::leading_enumerator(title.substr(0, end)).length > 0) return std::string_view::npos;
+  const auto next = thai::parse_number(thai::leading_enumerator(title.substr(end + 1)).number);
+  const int before = last_number(above);
+  return before > 0 && next && *next == before + 1 ? end : std::string_view::npos;
+}
+
 /// What the rows of a table usually have, and whether a row goes on with the one above it. Keeps copies of the
 /// texts: the table may change while it is asked.
 class RowHabits {
@@ -61,6 +81,7 @@ class RowHabits {
       if (usual(own)) return row.text(own).empty() && (always_.contains(own) || !complete(row));
     }
     if (row.text(title_).empty()) return title_ != ColumnRole::unknown;
+    if (end_of_rest(row.text(title_), above.text(title_)) != std::string_view::npos && own_cells(row) > 0) return false;
     if (breaks_numbering(row) || lacks_what_all_have(row)) return true;
     if (lacks_a_steady_cell(row) && !is_whole_period(row.text(ColumnRole::period)) && usual(ColumnRole::period)) return true;
     return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
@@ -204,17 +225,6 @@ void join_to_row_above(Table& table, int row) {
   --table.rows;
 }
 
-/// The number that the last numbered line of a cell begins with, 0 where none does.
-int last_number(std::string_view cell) {
-  int number = 0;
-  while (!cell.empty()) {
-    const std::size_t end = std::min(cell.find('\n'), cell.size());
-    if (const auto value = thai::parse_number(thai::leading_enumerator(cell.substr(0, end)).number)) number = static_cast<int>(*value);
-    cell.remove_prefix(std::min(end + 1, cell.size()));
-  }
-  return number;
-}
-
 void give_rest_back(Table& table, int row) {
   const auto title = std::find(table.roles.begin(), table.roles.end(), ColumnRole::title);
   if (title == table.roles.end()) return;
@@ -222,12 +232,9 @@ void give_rest_back(Table& table, int row) {
   Cell* cell = table.at(row, column);
   Cell* above = table.at(row - 1, column);
   if (cell == nullptr || above == nullptr || cell == above || is_blank(above->text)) return;
-  const std::size_t end = cell->text.find('\n');
+  const std::size_t end = end_of_rest(cell->text, above->text);
   if (end == std::string::npos) return;
   const std::string rest = cell->text.substr(0, end), own = cell->text.substr(end + 1);
-  const auto next = thai::parse_number(thai::leading_enumerator(own).number);
-  const int before = last_number(above->text);
-  if (thai::leading_enumerator(rest).length > 0 || before == 0 || !next || *next != before + 1) return;
   above->text = join_halves(above->text, rest);
   above->places.insert(above->places.end(), cell->places.begin(), cell->places.end());
   cell->text = own;

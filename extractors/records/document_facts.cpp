@@ -94,6 +94,7 @@ DocumentYears years_of(const Document& document) {
     if (title && !range) {
       if (const auto plan = plan_years(paragraph->text); plan && is_plan_range(*plan)) range = plan;
     }
+    if (!title && paragraph->text.find("ปี") == std::string::npos) continue;  // looking for years costs more than this
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years) continue;
     if (years->first != years->last) continue;

@@ -111,6 +111,7 @@ bool counts_measures(std::string_view behind) {
 /// How many measures a text announces (`รวมจำนวน ๑๖ โครงการ`, `รวม ๕ โครงการ ๑๐ มาตรการ`), or nothing.
 std::optional<int> announced_count(std::string_view text) {
   std::optional<int> announced;
+  if (text.find("รวม") == std::string_view::npos) return announced;
   for (const thai::Number& number : thai::find_numbers(text)) {
     const bool counts = number.value >= 1 && number.value < 1000 && counts_measures(text.substr(number.offset + number.length));
     if (announced) {

@@ -189,8 +189,9 @@ ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
   for (const Phrase& phrase : phrases_) {
     const std::size_t longer = std::max(text.size(), phrase.text.size());
     const int allowed = longer < 5 ? 0 : static_cast<int>(static_cast<double>(longer) * (1 - known));
+    const auto apart = static_cast<int>(longer - std::min(text.size(), phrase.text.size()));
     double similarity = 0;
-    if (const int distance = thai::edit_distance(text, phrase.text, allowed); distance <= allowed) {
+    if (const int distance = apart > allowed ? apart : thai::edit_distance(text, phrase.text, allowed); distance <= allowed) {
       similarity = 1.0 - static_cast<double>(distance) / static_cast<double>(longer);
     } else if (phrase.text.size() >= 6 && text.starts_with(phrase.text)) {
       similarity = known + 0.1 * static_cast<double>(phrase.text.size()) / static_cast<double>(text.size());

@@ -87,6 +87,14 @@ class RowHabits {
     return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
   }
 
+  /// A row of its own whose topic goes on with the one above it: no number where topics are numbered.
+  bool topic_goes_on(int at) const {
+    if (at <= first_) return false;
+    const Row& row = rows_[static_cast<std::size_t>(at)];
+    const std::string_view topic = row.text(ColumnRole::topic);
+    return row.after_break && !row.total && numbered(ColumnRole::topic) && !topic.empty() && !begins_anew(topic);
+  }
+
  private:
   struct Row {
     std::map<ColumnRole, std::string> texts;
@@ -225,6 +233,20 @@ void join_to_row_above(Table& table, int row) {
   --table.rows;
 }
 
+/// The merged topic cells of a row go into those above it; the row stays.
+void join_topics_to_row_above(Table& table, int row) {
+  for (int column = 0; column < table.columns; ++column) {
+    if (table.roles[static_cast<std::size_t>(column)] != ColumnRole::topic) continue;
+    Cell* half = table.at(row, column);
+    Cell* above = table.at(row - 1, column);
+    if (half == nullptr || above == nullptr || half == above || half->row != row || is_blank(half->text) || is_blank(above->text)) continue;
+    if (half->column_span != above->column_span || half->column != above->column) continue;
+    add_half(*above, *half);
+    above->row_span += half->row_span;
+    table.cells.erase(table.cells.begin() + (half - table.cells.data()));
+  }
+}
+
 void give_rest_back(Table& table, int row) {
   const auto title = std::find(table.roles.begin(), table.roles.end(), ColumnRole::title);
   if (title == table.roles.end()) return;
@@ -251,6 +273,7 @@ void join_cut_rows(Table& table, std::span<const int> breaks) {
       join_to_row_above(table, row);
     } else {
       give_rest_back(table, row);
+      if (habits.topic_goes_on(row)) join_topics_to_row_above(table, row);
     }
   }
 }

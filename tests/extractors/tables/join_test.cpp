@@ -24,8 +24,8 @@ std::vector<Table> tables_after_join(std::vector<Block> blocks) {
 }
 
 TEST(JoinOverPages, DropsTheHeadingsThatAreRepeated) {
-  const auto tables = tables_after_join({table_of({heading, {"1", "อบรมคุณธรรม", "กองคลัง", "ไตรมาส 1"}}, 1),
-                                         table_of({heading, {"2", "จัดทำคู่มือ", "กองช่าง", "ไตรมาส 2"}}, 2)});
+  const auto tables = tables_after_join(
+      {table_of({heading, {"1", "อบรมคุณธรรม", "กองคลัง", "ไตรมาส 1"}}, 1), table_of({heading, {"2", "จัดทำคู่มือ", "กองช่าง", "ไตรมาส 2"}}, 2)});
   ASSERT_EQ(tables.size(), 1u);
   EXPECT_EQ(texts_of(tables[0]), (Rows{heading, {"1", "อบรมคุณธรรม", "กองคลัง", "ไตรมาส 1"}, {"2", "จัดทำคู่มือ", "กองช่าง", "ไตรมาส 2"}}));
 }
@@ -44,7 +44,8 @@ TEST(JoinOverPages, MakesOneRowOfARowThatThePageCuts) {
 
 TEST(JoinOverPages, NeverFusesTwoAmounts) {
   const std::vector<std::string> money{"โครงการ", "ปี ๒๕๖๗", "ปี ๒๕๖๘"}, unit{"", "งบประมาณ (บาท)", "งบประมาณ (บาท)"};
-  const auto tables = tables_after_join({table_of({money, unit, {"อบรม", "๑๐,๐๐๐", "๒๐,๐๐๐"}}, 1), table_of({money, unit, {"", "๓๐,๐๐๐", "๔๐,๐๐๐"}}, 2)});
+  const auto tables =
+      tables_after_join({table_of({money, unit, {"อบรม", "๑๐,๐๐๐", "๒๐,๐๐๐"}}, 1), table_of({money, unit, {"", "๓๐,๐๐๐", "๔๐,๐๐๐"}}, 2)});
   ASSERT_EQ(tables.size(), 1u);
   EXPECT_EQ(tables[0].rows, 4);
   EXPECT_EQ(tables[0].at(2, 1)->text, "๑๐,๐๐๐");
@@ -59,11 +60,15 @@ TEST(JoinOverPages, KeepsTablesApartThatTextParts) {
 
 TEST(JoinOverPages, JoinsOverACaptionThatIsRepeated) {
   const auto caption = [](int page) { return paragraph_of("รายงานผลการดำเนินการตามมาตรการ (ต่อ)", page); };
-  EXPECT_EQ(tables_after_join({caption(1), table_of({heading, {"1", "ก", "กองคลัง", "-"}}, 1), caption(2), table_of({heading, {"2", "ข", "กองช่าง", "-"}}, 2)}).size(), 1u);
+  EXPECT_EQ(tables_after_join(
+                {caption(1), table_of({heading, {"1", "ก", "กองคลัง", "-"}}, 1), caption(2), table_of({heading, {"2", "ข", "กองช่าง", "-"}}, 2)})
+                .size(),
+            1u);
 }
 
 TEST(JoinOverPages, KeepsTablesOfOtherColumnsApart) {
-  EXPECT_EQ(tables_after_join({table_of({heading, {"1", "ก", "กองคลัง", "-"}}, 1), table_of({{"ตัวชี้วัด", "คะแนน"}, {"การใช้อำนาจ", "90.00"}}, 2)}).size(), 2u);
+  EXPECT_EQ(tables_after_join({table_of({heading, {"1", "ก", "กองคลัง", "-"}}, 1), table_of({{"ตัวชี้วัด", "คะแนน"}, {"การใช้อำนาจ", "90.00"}}, 2)}).size(),
+            2u);
 }
 
 TEST(JoinOverPages, GivesTheRestOfATitleBackToTheRowAbove) {
@@ -75,9 +80,20 @@ TEST(JoinOverPages, GivesTheRestOfATitleBackToTheRowAbove) {
   EXPECT_EQ(tables[0].at(4, 0)->text, "๓. มาตรการต่อไป");
 }
 
+TEST(JoinOverPages, JoinsAMergedTopicThatTheBreakCuts) {
+  const std::vector<std::string> plan{"มิติ", "โครงการ/มาตรการ", "งบประมาณ (บาท)"};
+  const auto tables = tables_after_join({table_of({plan, {"๑. การสร้างสังคมสุจริต", "๑. อบรม", "-"}, {"๒. การยกระดับกลไกการตรวจ", "๒. ประกาศ", "-"}}, 1),
+                                         table_of({plan, {"สอบ", "๓. มาตรการต่อไป", "-"}, {"๓. การมีส่วนร่วม", "๔. อื่น ๆ", "-"}}, 2)});
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(tables[0].at(2, 0)->text, "๒. การยกระดับกลไกการตรวจสอบ");
+  EXPECT_EQ(tables[0].at(3, 0), tables[0].at(2, 0));
+  EXPECT_EQ(tables[0].at(3, 1)->text, "๓. มาตรการต่อไป");
+}
+
 TEST(JoinOverPages, ClosesUpAPeriodThatABreakCutsInsideTheYear) {
   const std::vector<std::string> head{"มาตรการ", "ระยะเวลา", "ผู้รับผิดชอบ"};
-  const auto tables = tables_after_join({table_of({head, {"ให้ความสำคัญกับการเผย", "ตลอดปีงบประมาณ พ.ศ.๒๕๖", "กอง"}}, 1), table_of({head, {"แพร่ข้อมูล", "๗", "คลัง"}}, 2)});
+  const auto tables =
+      tables_after_join({table_of({head, {"ให้ความสำคัญกับการเผย", "ตลอดปีงบประมาณ พ.ศ.๒๕๖", "กอง"}}, 1), table_of({head, {"แพร่ข้อมูล", "๗", "คลัง"}}, 2)});
   ASSERT_EQ(tables.size(), 1u);
   EXPECT_EQ(tables[0].rows, 2);
 }

@@ -98,7 +98,9 @@ class TableMeasures {
  private:
   void read_row(const LogicalRow& row) {
     if (is_total(row) || names_an_item(row)) return;
-    if (const Cell* heading = inner_heading(row)) {
+    const Cell* heading = inner_heading(row);
+    if (heading == nullptr && stands_alone(row)) heading = row.cell(ColumnRole::title);
+    if (heading != nullptr) {
       heading_ = std::string(thai::trimmed(heading->text));
       topic_.clear();
       return;
@@ -123,6 +125,16 @@ class TableMeasures {
     } else {
       add(row, title.substr(own.length), own.number, {0, 1});
     }
+  }
+
+  /// Nothing but a title in a table whose measures have numbers, units or times: a heading that nobody merged.
+  static bool stands_alone(const LogicalRow& row) {
+    const auto cells = row.cells();
+    const auto filled = std::count_if(cells.begin(), cells.end(), [](const Cell* cell) { return !thai::trimmed(cell->text).empty(); });
+    const Table& table = row.table();
+    const bool others_have_more = has_role(table, ColumnRole::units) || has_role(table, ColumnRole::period);
+    return filled == 1 && has_role(table, ColumnRole::number) && others_have_more && row.cell(ColumnRole::title) != nullptr &&
+           thai::leading_enumerator(row.text(ColumnRole::title)).number.empty();
   }
 
   struct Share {

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
@@ -86,7 +87,17 @@ class ScoreTable {
     for (const Cell& cell : table_.cells) {
       if ((cell.is_header || cell.column == 0) && mentions_scores(cell.text)) return true;
     }
-    return !place_.before.empty() && mentions_scores(place_.before.back());
+    return (!place_.before.empty() && mentions_scores(place_.before.back())) || lists_indicators();
+  }
+
+  /// Several indicators or tools under each other, whatever the headings say.
+  bool lists_indicators() const {
+    constexpr int enough = 3;
+    return std::count_if(table_.cells.begin(), table_.cells.end(), [&](const Cell& cell) {
+             if (cell.is_header || cell.column > 1) return false;
+             const auto subject = context_.score_words.subject_of(cell.text, context_.fiscal_year, context_.ita);
+             return subject && (subject->level == ScoreLevel::indicator || subject->level == ScoreLevel::tool);
+           }) >= enough;
   }
 
   /// A total (รวม) is one of the assessment only where something else of the table, or the text before it, is.
@@ -230,9 +241,10 @@ class ScoreProse {
   void read(std::string_view text, const Source& source, Weight weight) {
     if (text.find("คะแนน") == std::string_view::npos) return;
     const auto subjects = context_.score_words.mentions(text, context_.fiscal_year, context_.ita);
-    std::size_t from = 0;
+    std::size_t from = 0, last = 0;  // ends of the last score and of the last number
     for (const thai::Number& number : thai::find_numbers(text)) {
-      if (number.value < 0 || number.value > 100 || !is_score(text, from, number)) continue;
+      const std::size_t context = std::exchange(last, number.offset + number.length);
+      if (number.value < 0 || number.value > 100 || !is_score(text, std::max(from, context), number)) continue;
       const auto subject = nearest(subjects, from, number);
       const std::size_t end = number.offset + number.length;
       if (subject && (number.has_point || !subject->weak)) add(text, source, weight, *subject, number, from);

@@ -331,5 +331,18 @@ TEST_F(TableMeasures, HaveTheWordsOfTheirProgressAsOutput) {
   EXPECT_EQ(measure_of({{"มาตรการ", "ผู้รับผิดชอบ", "ความก้าวหน้าผลการดำเนินการ"}, {"อบรม", "กองคลัง", "ดำเนินการแล้ว\nจัดอบรม ๑ ครั้ง"}}).output, "จัดอบรม ๑ ครั้ง");
 }
 
+TEST_F(TableMeasures, AreNoHeadingsThatNobodyMerged) {
+  const auto measures = measures_in(table_document({{"ที่", "มาตรการ", "ผู้รับผิดชอบ"}, {"", "มิติที่ ๑ สร้างสังคม", ""}, {"๑", "อบรม", "กองคลัง"}}));
+  ASSERT_EQ(measures.size(), 1u);
+  EXPECT_EQ(measures[0].topic, "มิติที่ ๑ สร้างสังคม");
+}
+
+TEST_F(TableMeasures, HaveNoShareOfAnAmountThatIsMergedOverSeveral) {
+  const auto measures = measures_in(table_document({{"โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"}, {"อบรม", "๑๐,๐๐๐", "กองคลัง"}, {"คู่มือ", "^", "^"}}));
+  ASSERT_EQ(measures.size(), 2u);
+  EXPECT_TRUE(measures[0].budgets.empty());
+  EXPECT_TRUE(measures[1].budgets.empty());
+}
+
 }  // namespace
 }  // namespace prongsai

@@ -226,5 +226,30 @@ TEST_F(PrimaryScores, AreNoneOfTheResultsOfAMeasure) {
   EXPECT_EQ(primary(scores, "overall"), nullptr);
 }
 
+TEST_F(TableScores, AreFoundWhereTheHeadingsAreOnlyYears) {
+  const auto scores = scores_in(table_document({{"ตัวชี้วัด", "ปี ๒๕๖๗", "ปี ๒๕๖๘", "ผลต่าง"},
+                                                {"การปฏิบัติหน้าที่", "80.00", "90.00", "10.00"},
+                                                {"การใช้งบประมาณ", "81.00", "91.00", "10.00"},
+                                                {"การใช้อำนาจ", "82.00", "92.00", "10.00"}}));
+  EXPECT_EQ(scores.size(), 6u);
+}
+
+TEST_F(TableScores, HaveAColumnForEachTool) {
+  const auto scores = scores_in(table_document({{"ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม"}, {"๒๕๖๗", "80.00", "81.00", "82.00", "81.10"}}));
+  EXPECT_EQ(scores.size(), 4u);
+}
+
+TEST_F(ProseScores, AreNotThoseOfTheCountry) {
+  const auto scores = said("คะแนนเฉลี่ยของประเทศ 93.05 คะแนน ขณะที่ภาพรวมของเทศบาลได้ 85.48 คะแนน");
+  ASSERT_EQ(scores.size(), 1u);
+  EXPECT_EQ(scores[0].value, 85.48);
+}
+
+TEST_F(ProseScores, AreNotTheShareOfThoseWhoAnswered) {
+  const auto scores = said("แบบวัด EIT มีผู้ตอบร้อยละ 30.50 คะแนน 80.00");
+  ASSERT_EQ(scores.size(), 1u);
+  EXPECT_EQ(scores[0].value, 80.0);
+}
+
 }  // namespace
 }  // namespace prongsai

@@ -132,12 +132,4 @@ const UnitWord* UnitNames::word_at(std::string_view text, UnitWordUse use) const
   return nullptr;
 }
 
-const UnitNames& unit_names() {
-  static const UnitNames names = [] {
-    auto read = UnitNames::read(data_folder() / "reference");
-    return read ? *std::move(read) : UnitNames{};
-  }();
-  return names;
-}
-
 }  // namespace prongsai

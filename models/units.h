@@ -71,7 +71,4 @@ class UnitNames {
   std::map<std::pair<UnitWordUse, std::string>, std::vector<UnitWord>> words_;  ///< by use and first letter, longest first
 };
 
-/// The names of data_folder(), read at the first call and never changed; empty where they cannot be read.
-const UnitNames& unit_names();
-
 }  // namespace prongsai

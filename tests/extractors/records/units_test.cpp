@@ -12,6 +12,14 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
+const UnitNames& known_names() {
+  static const auto names = UnitNames::read(PRONGSAI_SOURCE_DIR "/data/reference");
+  return names.value();
+}
+
+std::vector<Unit> read_units(std::string_view cell) { return prongsai::read_units(cell, known_names()); }
+bool looks_like_units(std::string_view text) { return prongsai::looks_like_units(text, known_names()); }
+
 std::vector<std::string> names(std::string_view cell) {
   std::vector<std::string> result;
   for (const Unit& unit : read_units(cell)) result.push_back(unit.name);

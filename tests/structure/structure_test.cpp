@@ -9,8 +9,11 @@
 #include <iterator>
 #include <map>
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
+
+#include "models/csv.h"
 
 namespace prongsai {
 namespace {
@@ -147,6 +150,19 @@ TEST(Structure, NamesEveryMigrationInOrder) {
     const std::string number = std::to_string(1001 + index).substr(1) + '_';
     EXPECT_TRUE(names[index].starts_with(number)) << names[index];
   }
+}
+
+TEST(FindingCodes, AreAllExplainedAndNoneIsExplainedThatNobodyGives) {
+  const std::regex code(R"re("((?:score|rating|indicator|budget|count|organisation|period|measure|text|page)\.[a-z_]+)")re");
+  std::set<std::string> given, explained;
+  for (const std::string& file : cpp_files("extractors/records")) {
+    const std::string content = content_of(source_dir / file);
+    for (std::sregex_iterator it(content.begin(), content.end(), code), end; it != end; ++it) given.insert((*it)[1]);
+  }
+  const auto table = CsvTable::read(source_dir / "data/reference/findings.csv");
+  ASSERT_TRUE(table);
+  for (std::size_t row = 0; row < table->size(); ++row) explained.insert(table->field(row, "code"));
+  EXPECT_EQ(given, explained);
 }
 
 }  // namespace

@@ -177,7 +177,7 @@ TEST_F(Ingest, StopsAtCtrlCAndGoesOnNextTime) {
 TEST_F(Ingest, IsShownByTheOtherCommands) {
   folder_.write("in/a.txt", report_text);
   folder_.write("in/b.pdf", "");
-  ingest();
+  ingest("--jobs 1");  // in the order of their names: a.txt is document 1
   const auto status = testing::prongsai(folder_, "status --db @reports.db");
   EXPECT_EQ(status.exit_code, 0);
   EXPECT_THAT(status.out, HasSubstr("documents         2"));

@@ -14,12 +14,6 @@ namespace {
 
 constexpr int fewest_cells = 2;  // one cell proves nothing about a column
 
-bool is_period(const std::string& text) {
-  constexpr int any_year = 2568;  // only whether it can be read matters
-  const Period period = thai::parse_wrapped_period(text, any_year);
-  return period.start && period.end;
-}
-
 template <typename Condition>
 bool nearly_all(const Table& table, int column, Condition condition) {
   int filled = 0, hits = 0;
@@ -59,7 +53,7 @@ void recognise_columns_by_content(Document& document, const UnitNames& units) {
     auto* table = std::get_if<Table>(&block);
     if (table == nullptr || table->header_rows == 0 || table->roles.empty() || !speaks_of_measures(*table)) continue;
     const bool units_found = give_role(*table, ColumnRole::units, [&](const std::string& text) { return looks_like_units(text, units); });
-    const bool period_found = give_role(*table, ColumnRole::period, is_period);
+    const bool period_found = give_role(*table, ColumnRole::period, thai::is_whole_period);
     if (units_found || period_found) settle_title(*table);
   }
 }

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "extractors/tables/total_text.h"
+#include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 
 namespace prongsai {
 namespace {
 
 constexpr std::size_t paragraphs_before = 4;
-
-bool is_blank(std::string_view text) { return thai::trimmed(text).empty(); }
 
 int key_column(const Table& table, ColumnRole key) {
   const auto found = std::find(table.roles.begin(), table.roles.end(), key);
@@ -19,7 +18,7 @@ int key_column(const Table& table, ColumnRole key) {
 
 bool blank_rows(const LogicalRow& row) {
   const auto cells = row.cells();
-  return std::all_of(cells.begin(), cells.end(), [](const Cell* cell) { return is_blank(cell->text); });
+  return std::all_of(cells.begin(), cells.end(), [](const Cell* cell) { return thai::is_blank(cell->text); });
 }
 
 }  // namespace
@@ -31,7 +30,7 @@ std::string LogicalRow::text(int column) const {
     const Cell* cell = table_->at(row, column);
     if (cell == nullptr || cell == previous) continue;
     previous = cell;
-    if (is_blank(cell->text)) continue;
+    if (thai::is_blank(cell->text)) continue;
     if (!text.empty()) text += '\n';
     text += thai::trimmed(cell->text);
   }
@@ -68,7 +67,7 @@ std::vector<const Cell*> LogicalRow::cells() const {
 const Cell* LogicalRow::cell(ColumnRole role) const {
   for (const Cell* cell : cells()) {
     if (static_cast<std::size_t>(cell->column) < table_->roles.size() && table_->roles[static_cast<std::size_t>(cell->column)] == role &&
-        !is_blank(cell->text))
+        !thai::is_blank(cell->text))
       return cell;
   }
   return nullptr;
@@ -111,7 +110,7 @@ std::vector<LogicalRow> logical_rows(const Table& table, int table_index, Column
   for (int row = table.header_rows; row < table.rows;) {
     const Cell* cell = column < 0 ? nullptr : table.at(row, column);
     int last = row;
-    if (cell != nullptr && !is_blank(cell->text)) last = std::max(row, std::min(table.rows, cell->row + cell->row_span) - 1);
+    if (cell != nullptr && !thai::is_blank(cell->text)) last = std::max(row, std::min(table.rows, cell->row + cell->row_span) - 1);
     const LogicalRow logical(table, table_index, row, last);
     if (!blank_rows(logical)) rows.push_back(logical);
     row = last + 1;
@@ -121,7 +120,7 @@ std::vector<LogicalRow> logical_rows(const Table& table, int table_index, Column
 
 bool is_total(const LogicalRow& row) {
   for (const Cell* cell : row.cells()) {
-    if (cell->row >= row.first() && !is_blank(cell->text)) return is_total_text(cell->text);
+    if (cell->row >= row.first() && !thai::is_blank(cell->text)) return is_total_text(cell->text);
   }
   return false;
 }
@@ -129,7 +128,7 @@ bool is_total(const LogicalRow& row) {
 const Cell* inner_heading(const LogicalRow& row) {
   const Cell* only = nullptr;
   for (const Cell* cell : row.cells()) {
-    if (is_blank(cell->text)) continue;
+    if (thai::is_blank(cell->text)) continue;
     if (only != nullptr) return nullptr;
     only = cell;
   }
@@ -143,7 +142,7 @@ std::vector<TableInContext> tables_of(const Document& document) {
   std::vector<std::string> before;
   for (const Block& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      if (paragraph->role != ParagraphRole::body || is_blank(paragraph->text)) continue;
+      if (paragraph->role != ParagraphRole::body || thai::is_blank(paragraph->text)) continue;
       before.push_back(paragraph->text);
       if (before.size() > paragraphs_before) before.erase(before.begin());
     } else {

@@ -6,6 +6,7 @@
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/row_progress.h"
 #include "extractors/records/units.h"
+#include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/wrapped_period.h"
@@ -14,16 +15,6 @@ namespace prongsai {
 namespace {
 
 constexpr std::size_t longest_section = 400;  // bytes: a heading, not a paragraph of prose
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (const std::string_view line = thai::trimmed(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
 
 std::optional<int> whole_number(std::string_view text) {
   const auto number = thai::parse_number(text);
@@ -39,13 +30,13 @@ struct TitlePart {
 
 std::vector<TitlePart> title_parts(std::string_view cell) {
   std::vector<TitlePart> parts;
-  for (const std::string& line : lines_of(cell)) {
+  for (const std::string_view line : thai::lines_of(cell)) {
     const thai::Enumerator enumerator = thai::leading_enumerator(line);
     const auto number = whole_number(enumerator.number);
     if (parts.empty() || number) {
-      parts.push_back({number, number ? line.substr(enumerator.length) : line});
+      parts.push_back({number, std::string(number ? line.substr(enumerator.length) : line)});
     } else {
-      parts.back().text += '\n' + line;
+      (parts.back().text += '\n') += line;
     }
   }
   return parts;
@@ -239,7 +230,7 @@ class TableMeasures {
   /// measures cannot be divided.
   static std::optional<std::int64_t> share_of(const std::string& text, Share share) {
     if (const auto whole = thai::parse_baht(text); whole && (share.count == 1 || *whole == 0)) return whole;
-    const auto lines = lines_of(text);
+    const auto lines = thai::lines_of(text);
     if (share.count == 1 || lines.size() != share.count) return std::nullopt;
     return thai::parse_baht(lines[share.index]);
   }

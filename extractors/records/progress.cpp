@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "models/csv.h"
@@ -38,16 +39,6 @@ FoundMark next_mark(std::string_view text, std::size_t from) {
     if (offset < found.offset) found = {offset, candidate.text.size(), candidate.mark};
   }
   return found;
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (true) {
-    const std::size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return lines;
-    text.remove_prefix(end + 1);
-  }
 }
 
 Progress progress_from(std::string_view name) {
@@ -103,10 +94,10 @@ std::optional<Progress> ProgressLexicon::read_boxes(std::string_view cell) const
 Progress ProgressLexicon::read(std::string_view cell) const {
   if (const auto boxes = read_boxes(cell)) return *boxes;
   std::set<Progress> said, bare;
-  for (const std::string_view line : lines_of(cell)) {
-    const Phrase* phrase = phrase_at_start(thai::trimmed(line));
+  for (const std::string_view line : thai::lines_of(cell)) {
+    const Phrase* phrase = phrase_at_start(line);
     if (phrase == nullptr) continue;
-    const bool alone = is_bare_state(thai::trimmed(line));
+    const bool alone = is_bare_state(line);
     // The weakest phrase, ดำเนินการ…, begins many a sentence about what was done: it counts only alone.
     if (alone) bare.insert(phrase->progress);
     if (alone || phrase != &phrases_.back()) said.insert(phrase->progress);
@@ -118,19 +109,18 @@ Progress ProgressLexicon::read(std::string_view cell) const {
 Progress ProgressLexicon::read_bare(std::string_view cell) const {
   if (const auto boxes = read_boxes(cell)) return *boxes;
   std::set<Progress> bare;
-  for (const std::string_view line : lines_of(cell)) {
-    if (is_bare_state(thai::trimmed(line))) bare.insert(phrase_at_start(thai::trimmed(line))->progress);
+  for (const std::string_view line : thai::lines_of(cell)) {
+    if (is_bare_state(line)) bare.insert(phrase_at_start(line)->progress);
   }
   return bare.size() == 1 ? *bare.begin() : Progress::unknown;
 }
 
 std::string ProgressLexicon::detail(std::string_view cell) const {
   std::string detail;
-  for (const std::string_view line : lines_of(cell)) {
-    const std::string_view text = thai::trimmed(line);
-    const FoundMark mark = next_mark(text, 0);
-    const std::string_view behind = mark.offset == 0 ? thai::trimmed(text.substr(mark.length)) : text;
-    if (text.empty() || next_mark(behind, 0).offset != std::string_view::npos || is_bare_state(behind)) continue;
+  for (const std::string_view line : thai::lines_of(cell)) {
+    const FoundMark mark = next_mark(line, 0);
+    const std::string_view behind = mark.offset == 0 ? thai::trimmed(line.substr(mark.length)) : line;
+    if (next_mark(behind, 0).offset != std::string_view::npos || is_bare_state(behind)) continue;
     if (!detail.empty()) detail += '\n';
     detail += behind;
   }

@@ -7,6 +7,7 @@
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/units.h"
+#include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/periods.h"
@@ -98,13 +99,7 @@ std::vector<Line> lines_of(const Document& document, const FormLabels& labels) {
     // At the top of each form's page its number looks like a running line.
     const bool numbers_a_form = paragraph.role == ParagraphRole::header && !form_number(thai::trimmed(paragraph.text)).empty();
     if (paragraph.role != ParagraphRole::body && !numbers_a_form) continue;
-    std::string_view text = paragraph.text;
-    while (!text.empty()) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      if (const std::string_view line = thai::trimmed(text.substr(0, end)); !line.empty())
-        lines.push_back({std::string(line), {paragraph.place, -1, -1}, false});
-      text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    for (const std::string_view line : thai::lines_of(paragraph.text)) lines.push_back({std::string(line), {paragraph.place, -1, -1}, false});
   }
   return lines;
 }

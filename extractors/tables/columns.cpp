@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/periods.h"
@@ -22,8 +23,6 @@ std::string heading_key(std::string_view heading) {
   std::erase_if(key, [](char c) { return std::string_view("/,()[]:.;-\"'").find(c) != std::string_view::npos; });
   return key;
 }
-
-bool is_blank(std::string_view text) { return thai::trimmed(text).empty(); }
 
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -48,7 +47,7 @@ Heading heading_of(const Table& table, int column) {
   Heading heading;
   for (int row = 0; row < table.header_rows; ++row) {
     const Cell* cell = table.at(row, column);
-    if (cell != nullptr && !is_blank(cell->text) && (heading.cells.empty() || heading.cells.back() != cell)) heading.cells.push_back(cell);
+    if (cell != nullptr && !thai::is_blank(cell->text) && (heading.cells.empty() || heading.cells.back() != cell)) heading.cells.push_back(cell);
   }
   return heading;
 }
@@ -91,7 +90,7 @@ struct ColumnBody {
 ColumnBody body_of(const Table& table, int column) {
   ColumnBody body;
   for (const Cell& cell : table.cells) {
-    if (cell.column != column || cell.row < table.header_rows || is_blank(cell.text)) continue;
+    if (cell.column != column || cell.row < table.header_rows || thai::is_blank(cell.text)) continue;
     ++body.filled;
     body.length += code_points(cell.text);
     if (thai::parse_number(cell.text)) ++body.numbers;
@@ -181,7 +180,7 @@ Result<ColumnLexicon> ColumnLexicon::load(const std::filesystem::path& columns_c
 }
 
 ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
-  if (is_blank(heading) || code_points(heading) > longest_heading) return {};
+  if (thai::is_blank(heading) || code_points(heading) > longest_heading) return {};
   const std::string key = heading_key(heading);
   if (const auto found = exact_.find(key); found != exact_.end()) return {found->second, 1.0};
   const std::u32string text = thai::to_utf32(key);
@@ -205,7 +204,7 @@ bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon) {
   int filled = 0, matched = 0;
   std::set<ColumnRole> roles;
   for (const Cell& cell : table.cells) {
-    if (cell.row != row || is_blank(cell.text)) continue;
+    if (cell.row != row || thai::is_blank(cell.text)) continue;
     if (code_points(cell.text) > longest_heading) return false;
     ++filled;
     const ColumnRole role = lexicon.match(cell.text).role;
@@ -223,14 +222,14 @@ bool continues_heading(const Table& table, int row, const ColumnLexicon& lexicon
   int filled = 0;
   bool under_span = false, under_year = false;
   for (const Cell& cell : table.cells) {
-    if (cell.row != row || is_blank(cell.text)) continue;
+    if (cell.row != row || thai::is_blank(cell.text)) continue;
     ++filled;
     if (code_points(cell.text) > longest_heading) return false;
     const bool heading = lexicon.match(cell.text).role != ColumnRole::unknown || is_sub_heading(cell.text);
     const Cell* above = table.at(row - 1, cell.column);
     under_year = under_year || (heading && above != nullptr && is_sub_heading(above->text));
     const bool spanned = above != nullptr && above->column_span > cell.column_span;
-    const bool below_blank = above != nullptr && is_blank(above->text);
+    const bool below_blank = above != nullptr && thai::is_blank(above->text);
     under_span = under_span || spanned || below_blank;
     if (!heading && !(spanned && !thai::parse_number(cell.text))) return false;
   }
@@ -242,7 +241,7 @@ bool heads_numbers(const Table& table) {
   if (table.rows < 2) return false;
   for (int column = 0; column < table.columns; ++column) {
     const Cell* cell = table.at(0, column);
-    if (cell == nullptr || is_blank(cell->text) || cell->column_span > 1 || code_points(cell->text) > longest_heading ||
+    if (cell == nullptr || thai::is_blank(cell->text) || cell->column_span > 1 || code_points(cell->text) > longest_heading ||
         thai::parse_number(cell->text))
       return false;
   }
@@ -264,7 +263,7 @@ int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
   }
   if (first < 0) return heads_numbers(table) ? 1 : 0;
   if (first == 1) {  // what stands above the headings is a caption only if it is one cell
-    const auto above = std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.row == 0 && !is_blank(c.text); });
+    const auto above = std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.row == 0 && !thai::is_blank(c.text); });
     if (above > 2) return 0;
   }
   int rows = first + 1;

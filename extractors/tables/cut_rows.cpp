@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extractors/tables/total_text.h"
+#include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/words.h"
@@ -21,27 +22,16 @@ constexpr std::array title_roles{ColumnRole::title, ColumnRole::item_name, Colum
 constexpr std::array numbered_roles{ColumnRole::title, ColumnRole::item_name, ColumnRole::question};
 constexpr std::array own_roles{ColumnRole::units, ColumnRole::period, ColumnRole::budget, ColumnRole::score, ColumnRole::risk_level};
 
-bool is_blank(std::string_view text) { return thai::trimmed(text).empty(); }
-
 /// A cell begins as records do: with a number, an item code or a bullet.
 bool begins_anew(std::string_view text) { return thai::leading_enumerator(text).length > 0 || thai::parse_item_code(text).has_value(); }
-
-bool is_whole_period(std::string_view text) {
-  if (text.empty()) return false;
-  constexpr int any_year = 2568;  // only whether it can be read matters
-  const Period period = thai::parse_wrapped_period(std::string(text), any_year);
-  return period.start && period.end;
-}
 
 bool holds_number(std::string_view text) { return thai::parse_number(text).has_value() || thai::parse_baht(text).has_value(); }
 
 /// The number that the last numbered line of a cell begins with, 0 where none does.
 int last_number(std::string_view cell) {
   int number = 0;
-  while (!cell.empty()) {
-    const std::size_t end = std::min(cell.find('\n'), cell.size());
-    if (const auto value = thai::parse_number(thai::leading_enumerator(cell.substr(0, end)).number)) number = static_cast<int>(*value);
-    cell.remove_prefix(std::min(end + 1, cell.size()));
+  for (const std::string_view line : thai::lines_of(cell)) {
+    if (const auto value = thai::parse_number(thai::leading_enumerator(line).number)) number = static_cast<int>(*value);
   }
   return number;
 }
@@ -83,7 +73,7 @@ class RowHabits {
     if (row.text(title_).empty()) return title_ != ColumnRole::unknown;
     if (end_of_rest(row.text(title_), above.text(title_)) != std::string_view::npos && own_cells(row) > 0) return false;
     if (breaks_numbering(row) || lacks_what_all_have(row)) return true;
-    if (lacks_a_steady_cell(row) && !is_whole_period(row.text(ColumnRole::period)) && usual(ColumnRole::period)) return true;
+    if (lacks_a_steady_cell(row) && !thai::is_whole_period(row.text(ColumnRole::period)) && usual(ColumnRole::period)) return true;
     return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
   }
 
@@ -108,7 +98,7 @@ class RowHabits {
   };
 
   void add(const Table& table, const Cell& cell) {
-    if (is_blank(cell.text) || cell.row < 0 || cell.row >= table.rows || cell.column >= static_cast<int>(table.roles.size())) return;
+    if (thai::is_blank(cell.text) || cell.row < 0 || cell.row >= table.rows || cell.column >= static_cast<int>(table.roles.size())) return;
     Row& first = rows_[static_cast<std::size_t>(cell.row)];
     ++first.filled;
     first.total = first.total || is_total_text(cell.text);
@@ -141,7 +131,7 @@ class RowHabits {
 
   /// Title, unit and time of its own make a row another row, whatever it lacks.
   bool complete(const Row& row) const {
-    return !row.text(title_).empty() && !row.text(ColumnRole::units).empty() && is_whole_period(row.text(ColumnRole::period));
+    return !row.text(title_).empty() && !row.text(ColumnRole::units).empty() && thai::is_whole_period(row.text(ColumnRole::period));
   }
   /// A cell without a number in a column whose cells are numbered.
   bool breaks_numbering(const Row& row) const {
@@ -151,7 +141,7 @@ class RowHabits {
   /// The rest of a period that the row above began: `๒๕๖` there, `๘` here.
   static bool period_is_a_rest(const Row& row, const Row& above) {
     const std::string_view rest = row.text(ColumnRole::period), begun = above.text(ColumnRole::period);
-    return !rest.empty() && !begun.empty() && !is_whole_period(rest) && !is_whole_period(begun);
+    return !rest.empty() && !begun.empty() && !thai::is_whole_period(rest) && !thai::is_whole_period(begun);
   }
   /// Blank where every row of the table has something of its own.
   bool lacks_what_all_have(const Row& row) const {
@@ -183,8 +173,8 @@ class RowHabits {
 
 /// Two halves of a text that a page break parted.
 std::string join_halves(std::string_view first, std::string_view second) {
-  if (is_blank(first)) return std::string(second);
-  if (is_blank(second)) return std::string(first);
+  if (thai::is_blank(first)) return std::string(second);
+  if (thai::is_blank(second)) return std::string(first);
   if (thai::leading_enumerator(thai::trimmed(second)).length > 0) return std::string(first) + '\n' + std::string(second);
   return thai::join_wrapped(first, second);
 }
@@ -193,7 +183,7 @@ std::string join_halves(std::string_view first, std::string_view second) {
 bool halves_fit(const Table& table, int row) {
   return std::none_of(table.cells.begin(), table.cells.end(), [&](const Cell& half) {
     const Cell* above = half.row == row ? table.at(row - 1, half.column) : nullptr;
-    return above != nullptr && !is_blank(half.text) && !is_blank(above->text) && holds_number(half.text) && holds_number(above->text);
+    return above != nullptr && !thai::is_blank(half.text) && !thai::is_blank(above->text) && holds_number(half.text) && holds_number(above->text);
   });
 }
 
@@ -220,7 +210,7 @@ void join_to_row_above(Table& table, int row) {
       table.cells.push_back(std::move(half));
       continue;
     }
-    if (!is_blank(half.text)) add_half(*above, half);
+    if (!thai::is_blank(half.text)) add_half(*above, half);
     if (above->row + above->row_span == row) above->row_span += half.row_span;  // shrinks by one below, with the row
   }
   for (Cell& cell : table.cells) {
@@ -239,7 +229,8 @@ void join_topics_to_row_above(Table& table, int row) {
     if (table.roles[static_cast<std::size_t>(column)] != ColumnRole::topic) continue;
     Cell* half = table.at(row, column);
     Cell* above = table.at(row - 1, column);
-    if (half == nullptr || above == nullptr || half == above || half->row != row || is_blank(half->text) || is_blank(above->text)) continue;
+    if (half == nullptr || above == nullptr || half == above || half->row != row || thai::is_blank(half->text) || thai::is_blank(above->text))
+      continue;
     if (half->column_span != above->column_span || half->column != above->column) continue;
     add_half(*above, *half);
     above->row_span += half->row_span;
@@ -253,7 +244,7 @@ void give_rest_back(Table& table, int row) {
   const auto column = static_cast<int>(title - table.roles.begin());
   Cell* cell = table.at(row, column);
   Cell* above = table.at(row - 1, column);
-  if (cell == nullptr || above == nullptr || cell == above || is_blank(above->text)) return;
+  if (cell == nullptr || above == nullptr || cell == above || thai::is_blank(above->text)) return;
   const std::size_t end = end_of_rest(cell->text, above->text);
   if (end == std::string::npos) return;
   const std::string rest = cell->text.substr(0, end), own = cell->text.substr(end + 1);

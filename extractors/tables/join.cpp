@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "extractors/tables/cut_rows.h"
+#include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/words.h"
 
@@ -16,8 +17,6 @@ namespace {
 constexpr double same_text = 0.85;
 constexpr std::size_t captions_remembered = 6;
 constexpr int widest_gap = 3;  // pages: blank ones may lie between
-
-bool is_blank(std::string_view text) { return thai::trimmed(text).empty(); }
 
 int first_page(const Table& table) {
   for (const Cell& cell : table.cells) {
@@ -62,7 +61,7 @@ class Joiner {
   explicit Joiner(const ColumnLexicon& lexicon) : lexicon_(lexicon) {}
 
   void add(Paragraph paragraph) {
-    if (paragraph.role == ParagraphRole::body && !is_blank(paragraph.text)) {
+    if (paragraph.role == ParagraphRole::body && !thai::is_blank(paragraph.text)) {
       if (!stood_on_an_earlier_page(paragraph)) between_.push_back(paragraph.text);
     }
     blocks_.emplace_back(std::move(paragraph));
@@ -93,8 +92,13 @@ class Joiner {
   void close() {
     if (open_) {
       auto& table = std::get<Table>(blocks_[*open_]);
+      const int rows = table.rows;
       join_cut_rows(table, breaks_);
-      recognise_columns(table, lexicon_);
+      if (breaks_.empty() && table.rows == rows) {
+        table.index();  // still the table whose columns were recognised when it came
+      } else {
+        recognise_columns(table, lexicon_);
+      }
     }
     breaks_.clear();
     open_.reset();

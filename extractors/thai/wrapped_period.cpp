@@ -15,4 +15,11 @@ Period parse_wrapped_period(const std::string& cell, int fiscal_year) {
   return narrow;
 }
 
+bool is_whole_period(std::string_view cell) {
+  if (cell.empty()) return false;
+  constexpr int any_year = 2568;  // only whether it can be read matters
+  const Period period = parse_wrapped_period(std::string(cell), any_year);
+  return period.start && period.end;
+}
+
 }  // namespace prongsai::thai

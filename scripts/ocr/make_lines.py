@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+"""make_lines.py --unicharset FILE --words LIST --out FOLDER --seed N --files N: training lines as FOLDER/SEED_NNN.lstmf,
+with their texts beside them (.txt: font's kind of line, tab, text)."""
+import argparse
+import random
+from pathlib import Path
+
+import cv2
+
+import fonts
+import samples
+import words
+from characters import PRINTED_AS, readable
+from draw import draw
+from lines import LineMaker, read_templates
+from wear import worn
+
+LINES_A_FILE = 250
+SHOWN = 40           # images of the first file, to look at
+
+
+def make_line(rng, maker, known):
+    """(kind, image, text); tries until one comes out."""
+    while True:
+        kind, text = maker.line()
+        if not text:
+            continue
+        drawn = draw(rng, kind, text, fonts.TRAINING, fonts.TRAINING_LATIN)
+        if not drawn or not drawn.text or not set(drawn.text) <= known:
+            continue
+        image = worn(rng, drawn.image, drawn.size)
+        if image is not None and min(image.shape) >= 10:
+            return kind, image, drawn.text
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--unicharset', type=Path, required=True)
+    parser.add_argument('--words', type=Path, required=True)
+    parser.add_argument('--out', type=Path, required=True)
+    parser.add_argument('--seed', type=int, required=True)
+    parser.add_argument('--files', type=int, required=True)
+    options = parser.parse_args()
+    cv2.setNumThreads(1)
+    options.out.mkdir(parents=True, exist_ok=True)
+    rng = random.Random(options.seed)
+    maker = LineMaker(rng, words.read(options.words), read_templates())
+    known = readable(options.unicharset.read_text(encoding='utf-8')) | set(PRINTED_AS) | {'ำ'}
+    for number in range(options.files):
+        lines = [make_line(rng, maker, known) for _ in range(LINES_A_FILE)]
+        name = options.out / f'{options.seed}_{number:03d}'
+        samples.write(name.with_suffix('.lstmf'), [(image, text) for _, image, text in lines])
+        name.with_suffix('.txt').write_text(''.join(f'{kind}\t{text}\n' for kind, _, text in lines), encoding='utf-8')
+        if number == 0:
+            for shown, (_, image, _) in enumerate(lines[:SHOWN]):
+                cv2.imwrite(f'{name}_{shown:02d}.png', image)
+
+
+if __name__ == '__main__':
+    main()

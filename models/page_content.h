@@ -21,6 +21,7 @@ struct Glyph {
   std::int16_t rotation = 0;
   bool invisible = false;     ///< text render mode 3 (an OCR layer under a picture)
   bool space_before = false;  ///< the content has a space character, or a gap its font would call one, before it
+  float confidence = 1;       ///< 0 to 1: how sure a reader of pictures is; 1 for a text layer
 };
 
 /// A straight ruling line, horizontal or vertical, from a stroke, a thin filled rectangle or a
@@ -45,6 +46,8 @@ struct PageContent {
   std::vector<Glyph> glyphs;
   std::vector<Ruling> rulings;
   std::vector<ImageArea> images;
+  /// Degrees by which a page read from a picture was turned clockwise about its middle before its places were taken.
+  double skew_deg = 0;
 };
 
 }  // namespace prongsai

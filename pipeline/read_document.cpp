@@ -12,6 +12,7 @@
 #include "extractors/text/file_kind.h"
 #include "extractors/text/text_reader.h"
 #include "extractors/thai/words.h"
+#include "pipeline/page_ocr.h"
 #include "pipeline/read_pdf.h"
 
 namespace prongsai {
@@ -19,6 +20,7 @@ namespace prongsai {
 struct Reader::Data {
   ColumnLexicon columns;
   RecordData records;
+  std::unique_ptr<PageOcr> ocr;  // null: pictures are not read
 };
 
 namespace {
@@ -28,11 +30,11 @@ Error at_stage(Error error, std::string_view stage) {
   return error;
 }
 
-Result<Document> read_bytes(std::string bytes, const PageProgress& progress) {
+Result<Document> read_bytes(std::string bytes, PageOcr* ocr, const PageProgress& progress) {
   const DetectedKind detected = detect_file_kind(bytes);
   if (const auto refusal = refusal_of(detected)) return *refusal;
   switch (detected.kind) {
-    case FileKind::pdf: return read_pdf(std::move(bytes), progress);
+    case FileKind::pdf: return read_pdf(std::move(bytes), ocr, progress);
     case FileKind::docx: return read_docx(bytes);
     case FileKind::text: return read_text(bytes);
     default: return Error{ErrorCode::unsupported, detected.name + " is not read", "read", 0};
@@ -46,18 +48,24 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Result<Reader> Reader::create(const std::filesystem::path& data_folder) {
+Result<Reader> Reader::create(const std::filesystem::path& data_folder, const OcrOptions& ocr) {
   auto columns = ColumnLexicon::load(data_folder / "lexicon" / "columns.csv");
   if (!columns) return std::move(columns).error();
   auto records = RecordData::load(data_folder);
   if (!records) return std::move(records).error();
+  std::unique_ptr<PageOcr> page_ocr;
+  if (ocr.mode != OcrMode::never) {
+    auto created = PageOcr::create(data_folder / "ocr", ocr);
+    if (!created) return std::move(created).error();
+    page_ocr = std::make_unique<PageOcr>(*std::move(created));
+  }
   thai::words("คำ");  // the segmenter builds its tables at first use: here, once, and not in every worker that is forked
-  return Reader(std::make_unique<const Data>(Data{*std::move(columns), *std::move(records)}));
+  return Reader(std::make_unique<const Data>(Data{*std::move(columns), *std::move(records), std::move(page_ocr)}));
 }
 
 Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const PageProgress& progress) const {
   try {
-    auto document = read_bytes(std::move(bytes), progress);
+    auto document = read_bytes(std::move(bytes), data_->ocr.get(), progress);
     if (!document) return at_stage(std::move(document).error(), "read");
     document->blocks = join_over_pages(std::move(document->blocks), data_->columns);
     recognise_columns_by_content(*document, data_->records.units);
@@ -70,6 +78,6 @@ Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const
   }
 }
 
-std::string_view extractor_version() noexcept { return "0.1.0-1"; }
+std::string_view extractor_version() noexcept { return "0.1.0-2"; }
 
 }  // namespace prongsai

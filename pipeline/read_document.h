@@ -12,6 +12,20 @@
 
 namespace prongsai {
 
+enum class OcrMode {
+  never,      ///< pages without text stay empty
+  automatic,  ///< pages without usable text are read from their picture
+  always,     ///< every page is
+};
+
+/// How pictures of pages are read.
+struct OcrOptions {
+  OcrMode mode = OcrMode::automatic;
+  std::string languages = "ThaiGov";    ///< names of models, joined by '+'
+  int dpi = 300;                        ///< of pages that have to be drawn first
+  std::filesystem::path models_folder;  ///< empty: data/ocr
+};
+
 /// What one document gave: what is on its pages, and what it says.
 struct Reading {
   Document document;
@@ -27,8 +41,8 @@ using PageProgress = std::function<void(int page, int pages)>;
 /// one Reader serves all documents of a process, and a forked child shares its parent's.
 class Reader {
  public:
-  /// Loads data/ once. Fails where a table of it is missing or broken.
-  static Result<Reader> create(const std::filesystem::path& data_folder);
+  /// Loads data/ once. Fails where a table of it is missing or broken, or an OCR model that may be needed.
+  static Result<Reader> create(const std::filesystem::path& data_folder, const OcrOptions& ocr = {});
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

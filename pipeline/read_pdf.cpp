@@ -1,20 +1,23 @@
 #include "pipeline/read_pdf.h"
 
+#include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "extractors/pdf/pdf_reader.h"
-#include "extractors/tables/page_layout.h"
 #include "extractors/tables/running_lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/repair.h"
+#include "pipeline/laid_out_page.h"
 
 namespace prongsai {
 namespace {
 
 bool mend(std::string& text, TextSource& source, const thai::SaraAmRepair& repair) {
+  if (source == TextSource::ocr) return false;  // a picture loses nothing by a mapping
   thai::Repaired repaired = repair.repair(text);
   if (!repaired.changed) return false;
   text = std::move(repaired.text);
@@ -38,36 +41,63 @@ void mend_page(Page& page, std::vector<Block>& blocks, const thai::SaraAmRepair&
 /// What a font loses it loses on every page: the pages are looked at together before one is mended.
 void mend_document(Document& document, std::vector<std::vector<Block>>& pages) {
   std::vector<std::string_view> texts;
-  for (const Page& page : document.pages) texts.push_back(page.text);
+  for (const Page& page : document.pages) {
+    if (page.source != TextSource::ocr) texts.push_back(page.text);
+  }
   const auto repair = thai::SaraAmRepair::learn(texts);
   for (std::size_t i = 0; i < pages.size(); ++i) mend_page(document.pages[i], pages[i], repair);
 }
 
+/// A page that is a picture, whatever else stands on it: a page number, a stamp of the program that scanned it.
+bool is_picture(const PageContent& content, const std::string& text) {
+  if (thai::trimmed(text).empty()) return !content.images.empty() || !content.rulings.empty();
+  constexpr std::size_t few_glyphs = 25;
+  constexpr double most_of_page = 0.6;
+  const auto covers = [&](const ImageArea& image) {
+    return image.box.width() * image.box.height() >= most_of_page * content.width_pt * content.height_pt;
+  };
+  return content.glyphs.size() < few_glyphs && std::any_of(content.images.begin(), content.images.end(), covers);
+}
+
+/// A page from its picture; nothing where that says nothing.
+std::optional<LaidOutPage> from_picture(PdfReader& reader, const PageContent& content, PageOcr& ocr, std::vector<Error>& warnings) {
+  const auto image = reader.page_image(content.number, ocr.options().dpi);
+  auto read = image ? ocr.read(*image, content.number) : Result<PageContent>(image.error());
+  if (!read) {
+    warnings.push_back(read.error());
+    return std::nullopt;
+  }
+  LaidOutPage page = laid_out(*read, TextSource::ocr);
+  if (!page.page.has_text) return std::nullopt;
+  page.page.images = static_cast<int>(content.images.size());
+  return page;
+}
+
+Result<LaidOutPage> read_page(PdfReader& reader, int number, PageOcr* ocr, std::vector<Error>& warnings) {
+  const auto content = reader.read_page(number);
+  if (!content) return content.error();
+  LaidOutPage page = laid_out(*content, TextSource::text);
+  if (ocr != nullptr && (ocr->options().mode == OcrMode::always || is_picture(*content, page.page.text))) {
+    if (auto read = from_picture(reader, *content, *ocr, warnings)) return *std::move(read);
+  }
+  return page;
+}
+
 }  // namespace
 
-Result<Document> read_pdf(std::string bytes, const PageProgress& progress) {
+Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& progress) {
   auto reader = PdfReader::open(std::move(bytes));
   if (!reader) return std::move(reader).error();
   Document document;
   document.format = Format::pdf;
   std::vector<std::vector<Block>> pages;
   for (int number = 1; number <= reader->page_count(); ++number) {
-    auto content = reader->read_page(number);
-    if (content) {
-      PageLayout layout = lay_out_page(*content);
-      Page page{number,
-                content->width_pt,
-                content->height_pt,
-                std::move(layout.text),
-                TextSource::text,
-                std::nullopt,
-                static_cast<int>(content->images.size()),
-                true};
-      page.has_text = !thai::trimmed(page.text).empty();
-      document.pages.push_back(std::move(page));
-      pages.push_back(std::move(layout.blocks));
+    auto read = read_page(*reader, number, ocr, document.warnings);
+    if (read) {
+      document.pages.push_back(std::move(read->page));
+      pages.push_back(std::move(read->blocks));
     } else {
-      document.warnings.push_back(content.error());
+      document.warnings.push_back(read.error());
     }
     if (progress) progress(number, reader->page_count());
   }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "extractors/pdf/page_collector.h"
+#include "extractors/pdf/page_image.h"
 #include "extractors/pdf/poppler_session.h"
 
 namespace prongsai {
@@ -120,6 +121,16 @@ Result<PageContent> PdfReader::read_page(int number) {
     if (!page) return failed(page.error().code, page.error().message, number);
     if (complaints.count() > 0) state_->warnings.push_back(failed(ErrorCode::damaged, complaints.summary(), number));
     return page;
+  });
+}
+
+Result<PageImage> PdfReader::page_image(int number, int dpi) {
+  return without_throwing(number, [&]() -> Result<PageImage> {
+    const Complaints complaints;
+    if (auto error = why_not_drawn(*state_->document, number, state_->limits, complaints)) return *std::move(error);
+    auto image = page_as_image(*state_->document, number, dpi, state_->limits);
+    if (!image) return failed(image.error().code, image.error().message, number);
+    return image;
   });
 }
 

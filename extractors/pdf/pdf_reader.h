@@ -2,11 +2,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "models/page_content.h"
+#include "models/page_image.h"
 #include "models/result.h"
 
 namespace prongsai {
@@ -22,6 +24,8 @@ struct PdfLimits {
   std::size_t max_state_depth = 2'000;              ///< graphics states saved and not restored: each costs a kilobyte
   std::size_t max_operators_per_page = 20'000'000;  ///< roughly: Poppler lets us count about every tenth
   std::chrono::milliseconds max_time_per_page{20'000};
+  std::int64_t max_page_image_pixels = 40'000'000;       ///< of a page as an image: A3 at 420 dpi, three bytes each
+  std::int64_t max_image_pixels_per_page = 150'000'000;  ///< decoded for it: A3 at 900 dpi
 };
 
 /// Reads the pages of one PDF. Keeps the bytes; reads a page only when asked for it and forgets it again.
@@ -45,6 +49,10 @@ class PdfReader {
   /// The page of a 1-based number. Fails with `damaged` (the page is missing or has no usable size) or
   /// `limit_exceeded`; the other pages can still be read.
   Result<PageContent> read_page(int number);
+
+  /// The page of a 1-based number as it is shown, as pixels. A page that consists of images (one, or several strips) gives
+  /// their own pixels, of those finer than 420 dpi a whole fraction; any other is rendered at `dpi`. Fails as read_page() does.
+  Result<PageImage> page_image(int number, int dpi = 300);
 
   /// What Poppler complained about so far while still giving something: at most one a page, and one for the file
   /// (page 0). A complaint may mean that a part of the text is missing.

@@ -43,6 +43,7 @@ Cluster cluster_of(const Glyph& glyph) {
           .size_pt = size_of(glyph),
           .bold = glyph.bold,
           .space_before = glyph.space_before,
+          .confidence = static_cast<double>(glyph.confidence),
           .rotation = glyph.rotation};
 }
 
@@ -57,6 +58,7 @@ bool may_carry(const Cluster& base, const Glyph& mark) noexcept {
 
 void put_on(Cluster& base, const Glyph& mark) {
   base.text += named_part(mark.text);
+  base.confidence = std::min(base.confidence, static_cast<double>(mark.confidence));
   if (mark.box.width() > 0) base.box = united(base.box, mark.box);
 }
 

@@ -17,7 +17,8 @@ struct Cluster {
   double size_pt = 0;
   bool bold = false;
   bool space_before = false;
-  int rotation = 0;  ///< of its writing direction, degrees clockwise: 0, 90, 180, 270
+  double confidence = 1;  ///< of the least sure of its glyphs
+  int rotation = 0;       ///< of its writing direction, degrees clockwise: 0, 90, 180, 270
 
   /// Where the eye sees it: the middle of a letter without what hangs above and below.
   double optical_y() const noexcept { return rotation == 0 ? baseline_y - 0.25 * size_pt : box.center_y(); }

@@ -202,6 +202,16 @@ std::vector<std::size_t> Line::gaps(double ems) const {
   return behind;
 }
 
+double confidence_of(std::span<const Line> lines) {
+  double sum = 0;
+  std::size_t count = 0;
+  for (const Line& line : lines) {
+    for (const Cluster& cluster : line.clusters) sum += cluster.confidence;
+    count += line.clusters.size();
+  }
+  return count == 0 ? 1 : sum / static_cast<double>(count);
+}
+
 std::vector<Line> form_lines(std::vector<Cluster> clusters, double width, double height) {
   std::vector<Line> lines;
   for (const int rotation : {0, 90, 180, 270}) {

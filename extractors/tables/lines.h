@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ struct Line {
   /// Index of the first cluster behind each gap of at least `ems` times the size.
   std::vector<std::size_t> gaps(double ems) const;
 };
+
+/// How sure the reader of a picture was of some lines, on average: 0 to 1; 1 for a text layer and for nothing.
+double confidence_of(std::span<const Line> lines);
 
 /// Clusters of one region (a cell, the running text of a page), in content order, to its lines from
 /// top to bottom. What runs in another direction than from left to right comes last. Width and height

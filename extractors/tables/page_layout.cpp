@@ -100,7 +100,9 @@ class Reader {
       cell.column = place.column;
       cell.row_span = place.row_span;
       cell.column_span = place.column_span;
-      cell.text = cell_text(form_lines(std::move(region.texts[i]), width_, height_), place.box);
+      const std::vector<Line> lines = form_lines(std::move(region.texts[i]), width_, height_);
+      cell.text = cell_text(lines, place.box);
+      cell.confidence = confidence_of(lines);
       cell.places = {Place{0, place.box}};
       table.cells.push_back(std::move(cell));
     }

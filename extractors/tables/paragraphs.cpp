@@ -159,6 +159,7 @@ Paragraph paragraph_of(const std::vector<Line>& lines, std::size_t first, std::s
     centered = centered && is_centered(lines[i], measure);
   }
   paragraph.place.box = box;
+  paragraph.confidence = confidence_of(std::span(lines).subspan(first, last - first));
   paragraph.size_pt = lines[first].size_pt;
   paragraph.bold = bold * 2 > last - first;
   paragraph.centered = centered;

@@ -177,6 +177,7 @@ Table white_space_table(const std::vector<Line>& lines, const Stretch& stretch) 
       cell.row = table.rows - 1;
       cell.column = column;
       cell.text = thai::join_wrapped(cell.text, piece.text);
+      cell.confidence = std::min(cell.confidence, confidence_of({&piece, 1}));
       cell.places = {Place{0, cell.places.empty() ? piece.box : united(*cell.places.front().box, piece.box)}};
     }
   }

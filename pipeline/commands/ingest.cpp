@@ -30,6 +30,8 @@ struct IngestOptions {
   std::string database;
   int jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   bool force = false, retry = false, json = false, quiet = false;
+  std::string ocr = "auto";
+  OcrOptions reading;
   int timeout_s = 300;
   int memory_mb = 2048;
 };
@@ -37,6 +39,12 @@ struct IngestOptions {
 Limits limits_of(const IngestOptions& options) {
   const std::chrono::seconds total(options.timeout_s);
   return {options.memory_mb, total, std::min(total, Limits{}.silence)};
+}
+
+OcrOptions ocr_options(const IngestOptions& options) {
+  OcrOptions reading = options.reading;
+  reading.mode = options.ocr == "never" ? OcrMode::never : options.ocr == "always" ? OcrMode::always : OcrMode::automatic;
+  return reading;
 }
 
 /// What can be said before any file is opened; empty where nothing is wrong.
@@ -92,7 +100,7 @@ std::unique_ptr<Display> display_for(const IngestOptions& options) {
 }
 
 Result<BatchSummary> run_batch(const IngestOptions& options, const Discovery& discovery) {
-  const auto reader = Reader::create(data_folder());
+  const auto reader = Reader::create(data_folder(), ocr_options(options));
   if (!reader) return reader.error();
   auto store = Store::open(options.database, extractor_version());
   if (!store) return store.error();
@@ -140,6 +148,13 @@ void add_ingest(CLI::App& app, Command& chosen) {
   command->add_option("--jobs,-j", options->jobs, "Documents at once")->check(CLI::Range(1, 1024))->capture_default_str();
   command->add_flag("--force", options->force, "Read again what the database already holds");
   command->add_flag("--retry", options->retry, "Read again what failed, e.g. with more time or memory");
+  command->add_option("--ocr", options->ocr, "Read pictures of pages: auto (where there is no text), always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  command->add_option("--ocr-languages", options->reading.languages, "OCR models, joined by +")->capture_default_str();
+  command->add_option("--dpi", options->reading.dpi, "Pixels an inch of pages that must be drawn to be read")
+      ->check(CLI::Range(100, 600))
+      ->capture_default_str();
   command->add_option("--timeout", options->timeout_s, "Seconds a document may take")->check(CLI::Range(1, 86'400))->capture_default_str();
   command->add_option("--memory", options->memory_mb, "MiB of memory a document may take")->check(CLI::Range(64, 1'048'576))->capture_default_str();
   command->add_flag("--json", options->json, "Print the summary as JSON");

@@ -88,6 +88,8 @@ INSTANTIATE_TEST_SUITE_P(Structure, LibraryHeaders,
                          ::testing::Values(Library{"libxml2", "^libxml", "extractors/docx/"},
                                            Library{"libzip", "^zip(conf)?\\.h$", "extractors/docx/"}, Library{"ICU", "^unicode/", "extractors/t"},
                                            Library{"SQLite", "^sqlite3", "pipeline/store/"}, Library{"nettle", "^nettle/", "pipeline/"},
+                                           Library{"Tesseract", "^tesseract/", "extractors/ocr/"},
+                                           Library{"Leptonica", "^leptonica/", "extractors/ocr/"},
                                            Library{"nlohmann_json", "^nlohmann/", "pipeline/"}, Library{"CLI11", "^CLI/", "pipeline/"}),
                          [](const auto& test) { return test.param.name; });
 
@@ -113,6 +115,7 @@ TEST(Structure, LetsArrowsGoOneWay) {
       {"models/", {}},
       {"extractors/thai/", {"models/"}},
       {"extractors/pdf/", {"models/"}},
+      {"extractors/ocr/", {"models/"}},
       {"extractors/docx/", {"models/", "extractors/thai/"}},
       {"extractors/text/", {"models/", "extractors/thai/"}},
       {"extractors/tables/", {"models/", "extractors/thai/"}},

@@ -1,0 +1,94 @@
+#include "extractors/ocr/engine.h"
+
+#include <leptonica/allheaders.h>
+#include <omp.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace prongsai::ocr {
+
+struct Engine::State {
+  tesseract::TessBaseAPI api;
+};
+
+namespace {
+
+/// Tesseract's threads cost more than they give: the processes beside this one have the cores.
+void stay_on_one_thread() { omp_set_max_active_levels(0); }
+
+std::string first_missing(const std::filesystem::path& folder, const std::string& languages) {
+  for (std::size_t from = 0; from <= languages.size();) {
+    const std::size_t end = std::min(languages.find('+', from), languages.size());
+    const std::string name = languages.substr(from, end - from);
+    std::error_code unknown;
+    if (name.empty() || !std::filesystem::exists(folder / (name + ".traineddata"), unknown)) return name + ".traineddata";
+    from = end + 1;
+  }
+  return "";
+}
+
+/// Takes a symbol off the line's text; true where a space stood before it. (Words of the iterator are single letters in
+/// Thai, so that only the whole line's text knows the spaces that were seen.)
+bool take(std::string_view& rest, std::string_view symbol) {
+  const std::size_t at = rest.find(symbol);
+  if (at == std::string_view::npos) return false;
+  const bool space = rest.substr(0, at).find(' ') != std::string_view::npos;
+  rest.remove_prefix(at + symbol.size());
+  return space;
+}
+
+}  // namespace
+
+Status check_models(const std::filesystem::path& folder, const std::string& languages) {
+  const std::string missing = first_missing(folder, languages);
+  if (missing.empty()) return Done{};
+  return Error{ErrorCode::unsupported, "there is no OCR model " + (folder / missing).string() + "; --ocr never does without", "read", 0};
+}
+
+Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Result<Engine> Engine::create(const std::filesystem::path& folder, const std::string& languages) {
+  if (const Status there = check_models(folder, languages); !there) return there.error();
+  stay_on_one_thread();
+  auto state = std::make_unique<State>();
+  if (state->api.Init(folder.c_str(), languages.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
+    return Error{ErrorCode::damaged, "the OCR model " + languages + " in " + folder.string() + " cannot be loaded", "read", 0};
+  }
+  state->api.SetVariable("debug_file", "/dev/null");
+  state->api.SetVariable("invert_threshold", "0");  // a line of low confidence is not read again in negative
+  state->api.SetPageSegMode(tesseract::PSM_RAW_LINE);
+  return Engine(std::move(state));
+}
+
+ReadLine Engine::read_line(const PixPtr& line) {
+  ReadLine read;
+  auto& api = state_->api;
+  api.SetImage(line.get());
+  api.SetSourceResolution(300);
+  if (api.Recognize(nullptr) != 0) return read;
+  const std::unique_ptr<tesseract::ResultIterator> result(api.GetIterator());
+  if (!result) return read;
+  const std::unique_ptr<char[]> whole(result->GetUTF8Text(tesseract::RIL_TEXTLINE));
+  if (!whole) return read;
+  read.confidence = static_cast<double>(result->Confidence(tesseract::RIL_TEXTLINE)) / 100;
+  std::string_view rest = whole.get();
+  do {
+    const std::unique_ptr<char[]> text(result->GetUTF8Text(tesseract::RIL_SYMBOL));
+    if (!text || text[0] == '\0') continue;
+    Symbol symbol{.text = text.get(), .confidence = static_cast<double>(result->Confidence(tesseract::RIL_SYMBOL)) / 100};
+    int top, bottom;
+    result->BoundingBox(tesseract::RIL_SYMBOL, &symbol.x0, &top, &symbol.x1, &bottom);
+    symbol.space_before = take(rest, symbol.text) && !read.symbols.empty();
+    read.symbols.push_back(std::move(symbol));
+  } while (result->Next(tesseract::RIL_SYMBOL));
+  return read;
+}
+
+}  // namespace prongsai::ocr

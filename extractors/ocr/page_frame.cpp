@@ -1,0 +1,77 @@
+#include "extractors/ocr/page_frame.h"
+
+#include <leptonica/allheaders.h>
+
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace prongsai::ocr {
+namespace {
+
+// What is finer is made coarser, what is coarser is made finer: the sizes below are those of print at this resolution.
+constexpr double coarsest_dpi = 150, finest_dpi = 320;
+
+constexpr double least_skew_deg = 0.05;  ///< less moves a line by less than its own thickness
+constexpr double least_certainty = 3;    ///< of pixFindSkew, whose documentation calls this a safe bound
+
+Error no_memory() { return {ErrorCode::out_of_memory, "not enough memory to read the page's image", "read", 0}; }
+
+/// Both sides to one resolution that text is well read at.
+PixPtr scaled(PixPtr grey, double dpi_x, double dpi_y, double& dpi) {
+  dpi = std::min(dpi_x, dpi_y);
+  if (dpi < coarsest_dpi) dpi = std::max(dpi_x, dpi_y) < coarsest_dpi ? 2 * dpi : std::max(dpi_x, dpi_y);
+  if (dpi > finest_dpi) dpi /= std::ceil(dpi / finest_dpi);
+  const double x = dpi / dpi_x, y = dpi / dpi_y;
+  constexpr double hardly = 0.02;
+  if (std::abs(x - 1) < hardly && std::abs(y - 1) < hardly) {
+    dpi = (dpi_x + dpi_y) / 2;
+    return grey;
+  }
+  return PixPtr(pixScale(grey.get(), static_cast<float>(x), static_cast<float>(y)));
+}
+
+/// Ink, whatever the paper: a pixel is ink where it is clearly darker than what surrounds it.
+PixPtr binarised(const PixPtr& grey, double dpi) {
+  const int half_window = std::max(8, static_cast<int>(dpi / 8));
+  constexpr float factor = 0.30F;
+  constexpr int tile_px = 1000;
+  Pix* ink = nullptr;
+  const int across = std::max(1, width_of(grey) / tile_px), down = std::max(1, height_of(grey) / tile_px);
+  pixSauvolaBinarizeTiled(grey.get(), half_window, factor, across, down, nullptr, &ink);
+  return PixPtr(ink);
+}
+
+double skew_of(const PixPtr& grey) {
+  const PixPtr half(pixScaleAreaMap2(grey.get()));
+  if (!half) return 0;
+  constexpr int darker = 160;
+  const PixPtr ink(pixThresholdToBinary(half.get(), darker));
+  float angle = 0, certainty = 0;
+  if (!ink || pixFindSkew(ink.get(), &angle, &certainty) != 0) return 0;
+  const bool is_certain = static_cast<double>(certainty) >= least_certainty && std::abs(static_cast<double>(angle)) >= least_skew_deg;
+  return is_certain ? static_cast<double>(angle) : 0;
+}
+
+PixPtr turned(const PixPtr& grey, double degrees) {
+  const auto radians = static_cast<float>(degrees * std::numbers::pi / 180);
+  return PixPtr(pixRotate(grey.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+}
+
+}  // namespace
+
+Result<PageFrame> frame_of(const PageImage& image) {
+  PageFrame frame;
+  PixPtr grey = grey_of(image);
+  if (!grey) return no_memory();
+  frame.grey = scaled(std::move(grey), image.width * 72.0 / image.width_pt, image.height * 72.0 / image.height_pt, frame.dpi);
+  if (!frame.grey) return no_memory();
+  frame.skew_deg = skew_of(frame.grey);
+  if (frame.skew_deg != 0) frame.grey = turned(frame.grey, frame.skew_deg);
+  if (!frame.grey) return no_memory();
+  frame.ink = binarised(frame.grey, frame.dpi);
+  if (!frame.ink) return no_memory();
+  return frame;
+}
+
+}  // namespace prongsai::ocr

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "extractors/ocr/engine.h"
+#include "models/page_content.h"
+#include "models/page_image.h"
+#include "models/result.h"
+
+namespace prongsai::ocr {
+
+/// What stands on a page that is a picture, as if it had a text layer: glyphs with their marks on them, in the order of the
+/// lines, and ruling lines. Coordinates are points on the page turned upright; `skew_deg` says by how much, so that places
+/// can be turned back. What is read with too little confidence to be print (crests, stamps, handwriting) is left out.
+Result<PageContent> read_page_image(const PageImage& image, int number, Engine& engine);
+
+}  // namespace prongsai::ocr

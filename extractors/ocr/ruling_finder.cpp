@@ -1,0 +1,144 @@
+#include "extractors/ocr/ruling_finder.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace prongsai::ocr {
+namespace {
+
+// In inches. Strokes of letters are shorter; a rule between two rows of one narrow column may be as short.
+constexpr double shortest_across = 0.6, shortest_down = 0.4;
+constexpr double widest_break = 0.017;  ///< what printing and thresholding leave out of a line
+constexpr double thickest = 0.07;       ///< what is thicker is a bar or a picture
+constexpr double piece = 1.0;           ///< a long line is followed in pieces of this length
+
+struct BoxaFree {
+  void operator()(Boxa* boxes) const noexcept { boxaDestroy(&boxes); }
+};
+using BoxaPtr = std::unique_ptr<Boxa, BoxaFree>;
+
+/// Ink that goes on in one direction for long. A line that wavers by a pixel is thickened before it is looked for.
+PixPtr long_runs(const PixPtr& ink, bool across, double dpi) {
+  const int gap = std::max(3, static_cast<int>(widest_break * dpi)), length = static_cast<int>((across ? shortest_across : shortest_down) * dpi);
+  constexpr int waver = 3;
+  const auto brick = [&](Pix* (*operation)(Pix*, Pix*, int, int), const PixPtr& from, int along, int beside) {
+    return PixPtr(operation(nullptr, from.get(), across ? along : beside, across ? beside : along));
+  };
+  const PixPtr closed = brick(pixCloseBrick, ink, gap, 1);
+  if (!closed) return nullptr;
+  const PixPtr thick = brick(pixDilateBrick, closed, 1, waver);
+  if (!thick) return nullptr;
+  return brick(pixOpenBrick, thick, length, 1);
+}
+
+struct BoxFree {
+  void operator()(::Box* box) const noexcept { boxDestroy(&box); }
+};
+using LeptBox = std::unique_ptr<::Box, BoxFree>;
+
+LeptBox rectangle(const Box& box) {
+  return LeptBox(boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0), static_cast<int>(box.width()), static_cast<int>(box.height())));
+}
+
+void clear(PixPtr& runs, const Box& area) { pixClearInRect(runs.get(), rectangle(area).get()); }
+
+/// The middle of the runs within a box around a piece of them.
+std::optional<Box> middle_of(const PixPtr& runs, const Box& area, bool across) {
+  const PixPtr part(pixClipRectangle(runs.get(), rectangle(area).get(), nullptr));
+  ::Box* tight = nullptr;
+  if (!part || pixClipToForeground(part.get(), nullptr, &tight) != 0 || tight == nullptr) return std::nullopt;
+  int x, y, width, height;
+  boxGetGeometry(tight, &x, &y, &width, &height);
+  boxDestroy(&tight);
+  const double x0 = area.x0 + x, y0 = area.y0 + y;
+  if (across) return Box{x0, y0 + (height - 1) / 2.0, x0 + width, y0 + (height - 1) / 2.0};
+  return Box{x0 + (width - 1) / 2.0, y0, x0 + (width - 1) / 2.0, y0 + height};
+}
+
+/// Share of a line's length at which there is ink between two distances beside its middle.
+double inked(const PixPtr& ink, const Box& line, bool across, double from, double to) {
+  const auto clamped = [](double value, int size) { return std::clamp(static_cast<int>(std::lround(value)), 0, size - 1); };
+  const int width = width_of(ink), height = height_of(ink), along_size = across ? width : height, beside_size = across ? height : width;
+  const int first = clamped(across ? line.x0 : line.y0, along_size), last = clamped((across ? line.x1 : line.y1) - 1, along_size);
+  const double middle = across ? line.y0 : line.x0;
+  const int low = clamped(middle + from, beside_size), high = clamped(middle + to, beside_size);
+  int count = 0;
+  for (int along = first; along <= last; ++along) {
+    l_uint32 any = 0;
+    for (int beside = low; beside <= high && any == 0; ++beside) pixGetPixel(ink.get(), across ? along : beside, across ? beside : along, &any);
+    count += any != 0;
+  }
+  return static_cast<double>(count) / (last - first + 1);
+}
+
+/// The heads of Thai letters in a row look like a broken line; but there are gaps between them, and ink on both sides.
+bool is_line(const PixPtr& ink, const Box& line, bool across, double dpi) {
+  constexpr double least_drawn = 0.85, most_beside = 0.5, waver_px = 2;
+  const double near = 0.02 * dpi, far = 0.03 * dpi;
+  return inked(ink, line, across, -waver_px, waver_px) >= least_drawn &&
+         inked(ink, line, across, -far, -near) + inked(ink, line, across, near, far) <= most_beside;
+}
+
+/// Keeps of the runs those that are lines, and says where they are.
+void collect(PixPtr& runs, const PixPtr& ink, bool across, double dpi, std::vector<Box>& rulings) {
+  const BoxaPtr boxes(pixConnCompBB(runs.get(), 8));
+  if (!boxes) return;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    int x, y, width, height;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    const int length = across ? width : height, step = std::max(1, static_cast<int>(piece * dpi));
+    for (int from = 0; from < length;) {
+      const int to = length - from < 2 * step ? length : from + step;
+      const Box area = across ? Box{double(x + from), double(y), double(x + to), double(y + height)}
+                              : Box{double(x), double(y + from), double(x + width), double(y + to)};
+      from = to;
+      const auto line = middle_of(runs, area, across);
+      if (line && is_line(ink, *line, across, dpi)) {
+        rulings.push_back(*line);
+      } else {
+        clear(runs, area);
+      }
+    }
+  }
+}
+
+/// Whatever is thicker than a line is none: pictures, bars, the black edge of a copy.
+PixPtr without_thick(PixPtr runs, bool across, double dpi) {
+  const int least = static_cast<int>(thickest * dpi);
+  PixPtr thick(pixOpenBrick(nullptr, runs.get(), across ? 1 : least, across ? least : 1));
+  if (!thick) return runs;
+  const PixPtr whole(pixSeedfillBinary(nullptr, thick.get(), runs.get(), 8));
+  if (whole) pixSubtract(runs.get(), runs.get(), whole.get());
+  return runs;
+}
+
+void erase(PageFrame& frame, const PixPtr& runs, bool across) {
+  // A line's edge is grey: what is erased is wider than what was found, which is wider than the line.
+  constexpr int edge = 3;
+  const PixPtr mask(pixDilateBrick(nullptr, runs.get(), across ? 1 : edge, across ? edge : 1));
+  if (!mask) return;
+  pixSetMasked(frame.grey.get(), mask.get(), 255);
+  pixSubtract(frame.ink.get(), frame.ink.get(), mask.get());
+}
+
+}  // namespace
+
+std::vector<Box> take_out_rulings(PageFrame& frame) {
+  std::vector<Box> rulings;
+  PixPtr horizontal = long_runs(frame.ink, true, frame.dpi), vertical = long_runs(frame.ink, false, frame.dpi);
+  if (!horizontal || !vertical) return rulings;
+  horizontal = without_thick(std::move(horizontal), true, frame.dpi);
+  vertical = without_thick(std::move(vertical), false, frame.dpi);
+  collect(horizontal, frame.ink, true, frame.dpi, rulings);
+  collect(vertical, frame.ink, false, frame.dpi, rulings);
+  erase(frame, horizontal, true);
+  erase(frame, vertical, false);
+  return rulings;
+}
+
+}  // namespace prongsai::ocr

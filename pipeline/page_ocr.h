@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "models/page_content.h"
+#include "models/page_image.h"
+#include "models/result.h"
+#include "pipeline/read_document.h"
+
+namespace prongsai {
+
+/// Reads pictures of pages. The engine is loaded for the first of them, in the process that reads it, and kept.
+class PageOcr {
+ public:
+  /// Fails where a model is missing.
+  static Result<PageOcr> create(const std::filesystem::path& models_folder, const OcrOptions& options);
+
+  PageOcr(PageOcr&&) noexcept;
+  PageOcr& operator=(PageOcr&&) noexcept;
+  ~PageOcr();
+
+  const OcrOptions& options() const noexcept { return options_; }
+
+  /// What stands on the page; the error names it.
+  Result<PageContent> read(const PageImage& image, int number);
+
+ private:
+  struct State;
+  PageOcr(OcrOptions options, std::unique_ptr<State> state);
+
+  OcrOptions options_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace prongsai

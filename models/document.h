@@ -7,6 +7,7 @@
 
 #include "models/box.h"
 #include "models/error.h"
+#include "models/text_verdict.h"
 
 namespace prongsai {
 
@@ -118,6 +119,7 @@ struct Page {
   std::optional<double> ocr_confidence;  ///< 0 to 1
   int images = 0;                        ///< pictures on it, counted for later reading
   bool has_text = true;                  ///< false: nothing but pictures, or nothing at all
+  TextVerdict verdict = {};              ///< on its text layer; `verdict.needs_ocr()` where it is to be read from the picture
 };
 
 /// What is on the pages: blocks in reading order over the whole document, tables joined over pages.
@@ -125,7 +127,8 @@ struct Document {
   Format format = Format::txt;
   std::vector<Page> pages;
   std::vector<Block> blocks;
-  std::vector<Error> warnings;  ///< what went wrong while other pages or parts lived on
+  std::vector<Error> warnings;              ///< what went wrong while other pages or parts lived on
+  std::vector<GlyphRule> glyph_rules = {};  ///< what was learnt about fonts whose mapping lies, and applied
 };
 
 }  // namespace prongsai

@@ -11,6 +11,7 @@
 #include "extractors/tables/running_lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/repair.h"
+#include "extractors/thai/text_layer.h"
 #include "pipeline/laid_out_page.h"
 
 namespace prongsai {
@@ -73,14 +74,45 @@ std::optional<LaidOutPage> from_picture(PdfReader& reader, const PageContent& co
   return page;
 }
 
-Result<LaidOutPage> read_page(PdfReader& reader, int number, PageOcr* ocr, std::vector<Error>& warnings) {
+/// A page, and what its text layer shows: nothing where it was read from its picture.
+struct ReadPage {
+  LaidOutPage laid_out;
+  thai::TextSigns signs;
+};
+
+Result<ReadPage> read_page(PdfReader& reader, int number, PageOcr* ocr, std::vector<Error>& warnings) {
   const auto content = reader.read_page(number);
   if (!content) return content.error();
   LaidOutPage page = laid_out(*content, TextSource::text);
   if (ocr != nullptr && (ocr->options().mode == OcrMode::always || is_picture(*content, page.page.text))) {
-    if (auto read = from_picture(reader, *content, *ocr, warnings)) return *std::move(read);
+    if (auto read = from_picture(reader, *content, *ocr, warnings)) return ReadPage{*std::move(read), {}};
   }
-  return page;
+  return ReadPage{std::move(page), thai::signs_of(*content)};
+}
+
+/// Judges every page's text layer, with the whole document in view.
+void judge_document(Document& document, const std::vector<thai::TextSigns>& signs) {
+  std::vector<std::string_view> texts;
+  for (const Page& page : document.pages) texts.push_back(page.text);
+  std::vector<TextVerdict> verdicts = thai::judge_text_layers(signs, texts);
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    document.pages[i].verdict = std::move(verdicts[i]);
+    if (document.pages[i].verdict.mended > 0) document.pages[i].source = TextSource::repaired;
+  }
+}
+
+/// Reads the pages whose text layer cannot be trusted from their pictures; one that gives no text stays as it was.
+void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector<std::vector<Block>>& pages) {
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    Page& page = document.pages[i];
+    if (!page.verdict.needs_ocr()) continue;
+    const auto content = reader.read_page(page.number);
+    auto read = content ? from_picture(reader, *content, ocr, document.warnings) : std::nullopt;
+    if (!read) continue;
+    read->page.verdict = std::move(page.verdict);
+    page = std::move(read->page);
+    pages[i] = std::move(read->blocks);
+  }
 }
 
 }  // namespace
@@ -91,11 +123,13 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& p
   Document document;
   document.format = Format::pdf;
   std::vector<std::vector<Block>> pages;
+  std::vector<thai::TextSigns> signs;
   for (int number = 1; number <= reader->page_count(); ++number) {
     auto read = read_page(*reader, number, ocr, document.warnings);
     if (read) {
-      document.pages.push_back(std::move(read->page));
-      pages.push_back(std::move(read->blocks));
+      document.pages.push_back(std::move(read->laid_out.page));
+      pages.push_back(std::move(read->laid_out.blocks));
+      signs.push_back(std::move(read->signs));
     } else {
       document.warnings.push_back(read.error());
     }
@@ -104,6 +138,9 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& p
   if (document.pages.empty())
     return document.warnings.empty() ? Error{ErrorCode::damaged, "no page could be read", "read", 0} : document.warnings.front();
   for (const Error& warning : reader->warnings()) document.warnings.push_back(warning);
+  document.glyph_rules = reader->glyph_rules();
+  judge_document(document, signs);
+  if (ocr != nullptr) read_again(*reader, *ocr, document, pages);
   mark_running_lines(pages);
   mend_document(document, pages);
   for (std::vector<Block>& blocks : pages) std::move(blocks.begin(), blocks.end(), std::back_inserter(document.blocks));

@@ -23,7 +23,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Place, page, box)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Paragraph, text, place, role, source, confidence, size_pt, bold, centered)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Cell, row, column, row_span, column_span, is_header, text, places, source, confidence)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Table, rows, columns, header_rows, cells, roles, column_years)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Page, number, width_pt, height_pt, text, source, ocr_confidence, images, has_text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextVerdict, trust, fault, glyphs, mended, faulty, font)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(GlyphRule, font, code, text, evidence, times, first_page)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Page, number, width_pt, height_pt, text, source, ocr_confidence, images, has_text, verdict)
 
 static void to_json(json& j, const Block& block) {
   std::visit([&](const auto& value) { j = json::array({block.index(), value}); }, block);
@@ -37,7 +39,7 @@ static void from_json(const json& j, Block& block) {
   }
 }
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Document, format, pages, blocks, warnings)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Document, format, pages, blocks, warnings, glyph_rules)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Source, place, table, row)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Date, year, month, day)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Period, text, start, end, impossible)

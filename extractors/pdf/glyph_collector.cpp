@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "extractors/pdf/glyph_order.h"
+#include "extractors/pdf/utf8.h"
 
 namespace prongsai {
 
@@ -38,18 +39,6 @@ namespace {
 
 bool is_space(char32_t c) noexcept {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000;
-}
-
-void append_utf8(std::string& text, char32_t c) {
-  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-    return;
-  }
-  const int followers = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  constexpr char32_t leads[] = {0, 0xC0, 0xE0, 0xF0};
-  text += static_cast<char>(leads[followers] | c >> (6 * followers));
-  for (int i = followers - 1; i >= 0; --i) text += static_cast<char>(0x80 | (c >> (6 * i) & 0x3F));
 }
 
 /// The characters of a text with spaces around it taken off, and whether they were there.
@@ -163,10 +152,10 @@ void GlyphCollector::draw(const GfxState& state, const DrawnChar& drawn) {
   const double width = std::hypot(placement.advance_x, placement.advance_y) / placement.size;  // of the font size
   const bool has_width = width > no_width;
   Stripped content = stripped(drawn.unicode, style.symbols);
-  if (const char32_t lost = lost_character(style, drawn, has_width)) {
-    content = {};
-    append_utf8(content.text, lost);
-  }
+  const bool mistaken = !has_width && is_mistaken(style, drawn);
+  const char32_t lost = lost_character(style, drawn, has_width, mistaken);
+  if (lost != 0 || mistaken) content = {};
+  if (lost != 0) append_utf8(content.text, lost);
   const bool unmapped_space = drawn.unicode.empty() && drawn.code_bytes == 1 && drawn.code == ' ';
   if (content.text.empty() && (content.space_before || unmapped_space)) {
     pending_space_ = true;
@@ -186,6 +175,7 @@ void GlyphCollector::draw(const GfxState& state, const DrawnChar& drawn) {
            .bold = style.bold || is_thickened(state),
            .rotation = static_cast<std::int16_t>(placement.rotation),
            .invisible = is_invisible(state),
+           .mended = lost != 0,
            .space_before = space_before});
 }
 
@@ -235,6 +225,7 @@ GlyphCollector::FontStyle& GlyphCollector::style_of(const GfxState& state) {
   const std::string name = readable(font->getNameWithoutSubsetTag());
   style.font = font;
   style.index = font_index(name);
+  style.findings = &rules_.of(*font);
   style.bold = says_bold(*font, name);
   style.symbols = symbol_font(name);
   const Extent extent = extent_of(*font);
@@ -275,19 +266,25 @@ GlyphCollector::Placement GlyphCollector::place(const GfxState& state, const Dra
   return placement;
 }
 
-char32_t GlyphCollector::lost_character(FontStyle& style, const DrawnChar& drawn, bool has_width) const {
+bool GlyphCollector::is_mistaken(const FontStyle& style, const DrawnChar& drawn) const {
+  const char32_t mapped = drawn.unicode.empty() ? 0 : drawn.unicode.front();
+  const bool is_visible = mapped > 0x20 && mapped != 0x7F && mapped <= 0xFF && !is_space(mapped);
+  return is_visible && !rules_.is_mapped(*style.findings, *style.font, drawn.code);
+}
+
+char32_t GlyphCollector::lost_character(const FontStyle& style, const DrawnChar& drawn, bool has_width, bool mistaken) {
   constexpr char32_t sara_aa = 0x0E32, sara_am = 0x0E33;
   const char32_t mapped = drawn.unicode.empty() ? 0 : drawn.unicode.front();
   const bool unmapped = mapped < 0x20 || mapped == 0xFFFD;
   const bool lost_mark = !has_width && is_space(mapped);  // no space is without width
   const bool doubtful = has_width && mapped == sara_am;   // Word maps the า of its ํ + า to ำ, and then every า
-  if (!unmapped && !lost_mark && !doubtful) return 0;
+  if (!unmapped && !lost_mark && !doubtful && !mistaken) return 0;
 
-  const auto [entry, is_new] = style.implied.try_emplace(drawn.code, 0);
-  if (is_new) entry->second = implied_by_neighbours(*style.font, drawn.code);
-  const char32_t implied = entry->second;
-  if (doubtful) return implied == sara_aa ? sara_aa : 0;
-  return is_thai_mark(implied) != has_width ? implied : 0;
+  GlyphRules::Finding& finding = rules_.find(*style.findings, *style.font, drawn.code, !has_width);
+  const char32_t implied = finding.character;
+  if (implied == 0 || (doubtful ? implied != sara_aa : is_thai_mark(implied) == has_width)) return 0;
+  rules_.apply(finding, page_.fonts[style.index], drawn.code, page_.number);
+  return implied;
 }
 
 bool GlyphCollector::gap_before(const Placement& placement, const FontStyle& style) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extractors/pdf/glyph_rules.h"
 #include "extractors/pdf/overlap_index.h"
 #include "extractors/pdf/page_budget.h"
 #include "extractors/pdf/symbols.h"
@@ -31,7 +32,7 @@ struct DrawnChar {
 /// run becomes one glyph, text drawn twice comes once, check boxes get their characters.
 class GlyphCollector {
  public:
-  GlyphCollector(PageContent& page, PageBudget& budget) : page_(page), budget_(budget) {}
+  GlyphCollector(PageContent& page, PageBudget& budget, GlyphRules& rules) : page_(page), budget_(budget), rules_(rules) {}
 
   void draw(const GfxState& state, const DrawnChar& drawn);
 
@@ -45,10 +46,10 @@ class GlyphCollector {
     std::uint16_t index = 0;
     bool bold = false;
     SymbolFont symbols = SymbolFont::none;
-    double ascent = 0, descent = 0;                       // of the font size
-    double size_factor = 1;                               // of a Type 3 font, whose size says nothing
-    std::optional<double> space;                          // width of its space, of the font size
-    std::unordered_map<std::uint32_t, char32_t> implied;  // code → what its neighbours imply, once asked
+    double ascent = 0, descent = 0;  // of the font size
+    double size_factor = 1;          // of a Type 3 font, whose size says nothing
+    std::optional<double> space;     // width of its space, of the font size
+    GlyphRules::FontFindings* findings = nullptr;
   };
 
   /// Where the pen stands on the current line, along and across the writing direction.
@@ -62,13 +63,15 @@ class GlyphCollector {
   FontStyle& style_of(const GfxState& state);
   std::uint16_t font_index(const std::string& name);
   Placement place(const GfxState& state, const DrawnChar& drawn, const FontStyle& style) const;
-  char32_t lost_character(FontStyle& style, const DrawnChar& drawn, bool has_width) const;
+  bool is_mistaken(const FontStyle& style, const DrawnChar& drawn) const;  // a mark that Poppler takes for a Western character
+  char32_t lost_character(const FontStyle& style, const DrawnChar& drawn, bool has_width, bool mistaken);
   bool gap_before(const Placement& placement, const FontStyle& style);
   void deliver(Glyph glyph);  // onto the page, or into the ActualText run that is open
   void emit(Glyph glyph);     // onto the page, unless it is there already
 
   PageContent& page_;
   PageBudget& budget_;
+  GlyphRules& rules_;
   OverlapIndex overlaps_;
   std::unordered_map<const GfxFont*, FontStyle> styles_;
   FontStyle* current_ = nullptr;

@@ -23,7 +23,8 @@ namespace {
 /// The output device that Poppler draws a page on. At 72 dpi and upside down, its coordinates are those of Box.
 class PageCollector final : public OutputDev {
  public:
-  PageCollector(PageContent& page, const PdfLimits& limits) : page_(page), budget_(limits), glyphs_(page, budget_), rulings_(page, budget_) {}
+  PageCollector(PageContent& page, const PdfLimits& limits, GlyphRules& rules)
+      : page_(page), budget_(limits), glyphs_(page, budget_, rules), rulings_(page, budget_) {}
 
   PageBudget& budget() noexcept { return budget_; }
 
@@ -174,10 +175,10 @@ bool out_of_budget(void* budget) { return !static_cast<PageBudget*>(budget)->spe
 
 }  // namespace
 
-Result<PageContent> collect_page(PDFDoc& document, int number, const PdfLimits& limits) {
+Result<PageContent> collect_page(PDFDoc& document, int number, const PdfLimits& limits, GlyphRules& rules) {
   PageContent page;
   page.number = number;
-  PageCollector collector(page, limits);
+  PageCollector collector(page, limits, rules);
   constexpr double dpi = 72;  // a point a pixel
   document.displayPage(&collector, number, dpi, dpi, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false, out_of_budget, &collector.budget(),
                        is_content, nullptr);

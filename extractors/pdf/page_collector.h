@@ -6,7 +6,10 @@ class PDFDoc;
 
 namespace prongsai {
 
-/// Draws one page (1-based, it must exist) into a PageContent instead of pixels.
-Result<PageContent> collect_page(PDFDoc& document, int number, const PdfLimits& limits);
+class GlyphRules;
+
+/// Draws one page (1-based, it must exist) into a PageContent instead of pixels. What it has to learn about fonts goes
+/// into the document's rules.
+Result<PageContent> collect_page(PDFDoc& document, int number, const PdfLimits& limits, GlyphRules& rules);
 
 }  // namespace prongsai

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractors/pdf/glyph_rules.h"
 #include "extractors/pdf/page_collector.h"
 #include "extractors/pdf/page_image.h"
 #include "extractors/pdf/poppler_session.h"
@@ -25,6 +26,7 @@ struct PdfReader::State {
   std::unique_ptr<PDFDoc> document;
   int pages = 0;
   std::vector<Error> warnings;
+  std::unique_ptr<GlyphRules> rules;
 };
 
 namespace {
@@ -97,6 +99,7 @@ Result<PdfReader> PdfReader::open(std::string bytes, const PdfLimits& limits) {
     state->document = std::make_unique<PDFDoc>(stream);
     if (auto error = why_not_opened(*state->document, state->bytes, complaints)) return *std::move(error);
 
+    state->rules = std::make_unique<GlyphRules>(state->document->getXRef());
     state->pages = state->document->getNumPages();
     if (state->pages <= 0) return damaged("the PDF has no pages", complaints);
     if (state->pages > limits.max_pages) {
@@ -112,12 +115,14 @@ int PdfReader::page_count() const noexcept { return state_->pages; }
 
 const std::vector<Error>& PdfReader::warnings() const noexcept { return state_->warnings; }
 
+const std::vector<GlyphRule>& PdfReader::glyph_rules() const noexcept { return state_->rules->rules(); }
+
 Result<PageContent> PdfReader::read_page(int number) {
   return without_throwing(number, [&]() -> Result<PageContent> {
     const Complaints complaints;
     if (auto error = why_not_drawn(*state_->document, number, state_->limits, complaints)) return *std::move(error);
 
-    Result<PageContent> page = collect_page(*state_->document, number, state_->limits);
+    Result<PageContent> page = collect_page(*state_->document, number, state_->limits, *state_->rules);
     if (!page) return failed(page.error().code, page.error().message, number);
     if (complaints.count() > 0) state_->warnings.push_back(failed(ErrorCode::damaged, complaints.summary(), number));
     return page;

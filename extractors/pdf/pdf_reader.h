@@ -10,6 +10,7 @@
 #include "models/page_content.h"
 #include "models/page_image.h"
 #include "models/result.h"
+#include "models/text_verdict.h"
 
 namespace prongsai {
 
@@ -57,6 +58,9 @@ class PdfReader {
   /// What Poppler complained about so far while still giving something: at most one a page, and one for the file
   /// (page 0). A complaint may mean that a part of the text is missing.
   const std::vector<Error>& warnings() const noexcept;
+
+  /// What was learnt so far about fonts whose mapping is missing or lies, and applied to the pages read.
+  const std::vector<GlyphRule>& glyph_rules() const noexcept;
 
  private:
   struct State;

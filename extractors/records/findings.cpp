@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "extractors/records/text_findings.h"
 #include "extractors/records/totals.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/words.h"
@@ -168,19 +169,6 @@ void check_measures(Report& report) {
     if (measure.duplicate_of < 0) continue;
     add(report, Severity::info, "measure.duplicate", "มาตรการนี้ปรากฏก่อนแล้วในเอกสารเดียวกัน", "the measure stands earlier in the same document",
         RecordKind::measure, static_cast<int>(i), measure.source);
-  }
-}
-
-void check_text(const Document& document, Report& report) {
-  for (const Page& page : document.pages) {
-    const Source source{{page.number, std::nullopt}, -1, -1};
-    if (!page.has_text && page.images > 0) {
-      add(report, Severity::warning, "page.empty", fmt::format("หน้า {} ไม่มีข้อความที่อ่านได้", page.number),
-          fmt::format("page {} has no text that can be read", page.number), RecordKind::document, -1, source);
-    } else if (page.source == TextSource::repaired) {
-      add(report, Severity::info, "text.repaired", fmt::format("ซ่อมสระอำที่หายไปในหน้า {}", page.number),
-          fmt::format("lost sara am was restored on page {}", page.number), RecordKind::document, -1, source);
-    }
   }
 }
 

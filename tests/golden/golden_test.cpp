@@ -19,15 +19,15 @@ const fs::path data = fs::path(PRONGSAI_SOURCE_DIR) / "data";
 std::vector<fs::path> forms() {
   std::vector<fs::path> out;
   for (const auto& entry : fs::recursive_directory_iterator(data / "samples")) {
-    if (entry.path().stem() == "report") out.push_back(entry.path());
+    if (entry.path().stem().string().starts_with("report")) out.push_back(entry.path());
   }
   std::ranges::sort(out);
   return out;
 }
 
-/// "na_reng_2568_pdf"
+/// "na_reng_2568_report_pdf"
 std::string test_name(const testing::TestParamInfo<fs::path>& info) {
-  std::string name = info.param.parent_path().filename().string() + info.param.extension().string();
+  std::string name = info.param.parent_path().filename().string() + "_" + info.param.filename().string();
   std::ranges::replace_if(
       name, [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;

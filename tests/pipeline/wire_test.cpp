@@ -39,6 +39,8 @@ TEST(Wire, SendsEveryMemberOfTheDocument) {
   const json document = sent(testing::full_reading()).at("document");
   EXPECT_EQ(document.size(), members<Document>());
   EXPECT_EQ(document["pages"][0].size(), members<Page>());
+  EXPECT_EQ(document["pages"][0]["verdict"].size(), members<TextVerdict>());
+  EXPECT_EQ(document["glyph_rules"][0].size(), members<GlyphRule>());
   EXPECT_EQ(document["blocks"][0][1].size(), members<Paragraph>());
   EXPECT_EQ(document["blocks"][0][1]["place"].size(), members<Place>());
   EXPECT_EQ(document["blocks"][0][1]["place"]["box"].size(), members<Box>());

@@ -12,7 +12,8 @@ inline Source source_at(int page, int table = -1, int row = -1) { return {{page,
 inline Reading full_reading() {
   Document document;
   document.format = Format::pdf;
-  document.pages = {{1, 595.3, 841.9, "รายงานผล ปี ๒๕๖๘", TextSource::text, std::nullopt, 1, true},
+  document.pages = {{1, 595.3, 841.9, "รายงานผล ปี ๒๕๖๘", TextSource::text, std::nullopt, 1, true,
+                     TextVerdict{TextTrust::read_again, TextFault::lost_tones, 700, 3, 120, "Sample"}},
                     {2, 595.3, 841.9, "หน้าที่สอง", TextSource::ocr, 0.9, 2, false}};
   Paragraph paragraph;
   paragraph.text = "องค์การบริหารส่วนตำบลตัวอย่าง";
@@ -40,6 +41,7 @@ inline Reading full_reading() {
   table.roles = {ColumnRole::title};
   table.column_years = {2568};
   document.blocks = {paragraph, table};
+  document.glyph_rules = {{"Sample", 201, "\u0E48", GlyphEvidence::outline, 12, 2}};
 
   Report report;
   report.organisation = {"องค์การบริหารส่วนตำบลตัวอย่าง", "อบต.ตัวอย่าง", "อบต.", "ตัวอย่าง", "เมือง", "จังหวัดหนึ่ง", "stated", source_at(1)};

@@ -186,6 +186,19 @@ TEST(LostMarks, WithoutAnyMappingAreWhatTheirNeighboursImply) {
   EXPECT_EQ(text_of(first_page(pdf.page("BT /Thai 10 Tf 72 700 Td <00440045> Tj ET"))), "\u0E48\u0E49");
 }
 
+TEST(LostMarks, AreMarkedAsMendedAndLoggedAsOneRule) {
+  TinyPdf pdf = thai_pdf("2 beginbfchar <0043> <0E47> <0048> <0E4C> endbfchar");
+  for (int page = 0; page < 2; ++page) pdf.page("BT /Thai 10 Tf 72 700 Td <0043> Tj 0 -20 Td <00440043> Tj ET");
+  auto reader = PdfReader::open(pdf.bytes());
+  ASSERT_TRUE(reader);
+  const auto first = reader->read_page(1), second = reader->read_page(2);
+  ASSERT_TRUE(first && second);
+
+  EXPECT_FALSE(first->glyphs.at(0).mended);
+  EXPECT_TRUE(first->glyphs.at(1).mended);
+  EXPECT_THAT(reader->glyph_rules(), ElementsAre(GlyphRule{"Sample", 0x44, "\u0E48", GlyphEvidence::order, 2, 1}));
+}
+
 TEST(LostMarks, SaraAaMappedToSaraAmBecomesItselfAgain) {
   TinyPdf pdf = thai_pdf(std::string(letters) + "1 beginbfchar <0032> <0E33> endbfchar\n" + std::string(vowels));
   EXPECT_EQ(text_of(first_page(pdf.page("BT /Thai 10 Tf 72 700 Td <00010032> Tj ET"))), "\u0E01\u0E32");

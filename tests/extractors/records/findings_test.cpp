@@ -251,5 +251,47 @@ TEST_F(PageFindings, TellAPageWhoseTextWasRepaired) {
   EXPECT_THAT(findings_of({}, document), ElementsAre("text.repaired"));
 }
 
+Document document_judged(TextVerdict verdict) {
+  Document document;
+  document.pages = {{1, 595, 842, "ทังนี", TextSource::text, std::nullopt, 0, true, std::move(verdict)}};
+  return document;
+}
+
+TEST_F(PageFindings, TellAPageWhoseTextCannotBeTrusted) {
+  const Document document = document_judged({TextTrust::read_again, TextFault::lost_tones, 700, 0, 120, "Sample"});
+  Report report;
+  check_report(document, context(this_year), report);
+  ASSERT_THAT(codes(report.findings), ElementsAre("text.broken_encoding"));
+  EXPECT_EQ(report.findings[0].message_en,
+            "the text layer of page 1 cannot be trusted: the tone marks over 120 upper vowels are missing (font Sample)");
+  EXPECT_EQ(report.findings[0].source.place.page, 1);
+}
+
+TEST_F(PageFindings, PassAPageThatWasReadFromItsPictureInstead) {
+  Document document = document_judged({TextTrust::read_again, TextFault::lost_tones, 700, 0, 120, "Sample"});
+  document.pages[0].source = TextSource::ocr;
+  EXPECT_THAT(findings_of({}, document), IsEmpty());
+}
+
+TEST_F(PageFindings, TellTheRulesOfAFontOnce) {
+  Document document;
+  document.glyph_rules = {{"Sample", 201, "\u0E48", GlyphEvidence::order, 12, 2},
+                          {"Other", 7, "\u0E01", GlyphEvidence::name, 1, 5},
+                          {"Sample", 202, "\u0E49", GlyphEvidence::outline, 3, 4}};
+  Report report;
+  check_report(document, context(this_year), report);
+  ASSERT_THAT(codes(report.findings), ElementsAre("text.repaired", "text.repaired"));
+  EXPECT_EQ(report.findings[0].message_en,
+            "font Sample maps characters wrongly or not at all; mended in the whole document: 201 → ◌่ (12 times, by the order of the font's glyphs); "
+            "202 → ◌้ (3 times, by its shape)");
+  EXPECT_EQ(report.findings[0].source.place.page, 2);
+}
+
+TEST_F(PageFindings, LeaveAPageThatOnlyRulesMendedToTheRules) {
+  Document document = document_judged({TextTrust::repaired, TextFault::none, 700, 3, 0, ""});
+  document.pages[0].source = TextSource::repaired;
+  EXPECT_THAT(findings_of({}, document), IsEmpty());
+}
+
 }  // namespace
 }  // namespace prongsai

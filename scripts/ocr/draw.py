@@ -17,7 +17,6 @@ class Drawn:
     image: numpy.ndarray   # grey, 255 is paper; a margin of `size` around the ink
     text: str              # what a reader would write down
     size: int              # height of the em in pixels
-    baseline: int          # row
 
 
 @dataclass
@@ -83,23 +82,34 @@ class Pen:
         self.x += opened.getlength(text)
 
 
-def draw(rng, kind, text, faces, latin_faces):
-    """A Drawn, or None where no font has the text's characters or the line is too wide."""
-    plain = text.replace(LEADER, ' ')
-    latin = not re.search('[฀-๿]', plain)
-    font = font_table.pick(rng, latin_faces if latin and rng.random() < .45 else [f for f in faces if f.bold] if kind == 'title' and rng.random() < .8 else faces, plain)
-    if not font:
-        return None
+def choose_font(rng, kind, text, faces, latin_faces):
+    if not re.search('[฀-๿]', text) and rng.random() < .45:
+        faces = latin_faces
+    elif kind == 'title' and rng.random() < .8:
+        faces = bold_ones(faces)
+    return font_table.pick(rng, faces, text)
+
+
+def bold_ones(faces):
+    return [face for face in faces if face.bold]
+
+
+def choose_style(rng):
     size = round(rng.triangular(24, 88, 50))
     style = Style(size, ink=rng.randint(0, 40))
     if rng.random() < .07:
         style.tracking = size * rng.uniform(.01, .12)
     if rng.random() < .2:
         style.space = rng.uniform(.7, 4)
-    pen = Pen(rng, style)
+    return style
+
+
+def set_line(pen, rng, kind, text, font, faces):
+    """The line's text, and what forms draw below it."""
+    size = pen.style.size
     label, _, rest = text.partition(' ')
     if kind == 'form' and rest and rng.random() < .5:      # a bold label before what is filled in
-        bold = font_table.pick(rng, [face for face in faces if face.bold], label.replace(LEADER, ' ')) or font
+        bold = font_table.pick(rng, bold_ones(faces), label.replace(LEADER, ' ')) or font
         pen.write(label + ' ', bold, rng.choice((1, 1, 1.1, 1.25)))
         text = rest
     begin = pen.x
@@ -108,15 +118,24 @@ def draw(rng, kind, text, faces, latin_faces):
             pen.leader(font)
         pen.write(part, font)
     if pen.x > WIDEST:
-        return None
+        return
     if LEADER not in text and rng.random() < (.3 if kind == 'form' else .05):   # filled in on a dotted line
         pen.dots(begin - rng.choice((0, 0, size)), pen.x + rng.choice((0, 0, 1, 4)) * size, size * rng.uniform(-.1, .03))
     elif rng.random() < .025:
         pen.line(-size * rng.uniform(.06, .16), max(1, size // 22))
-    ink = numpy.asarray(pen.canvas)
-    columns, rows = numpy.flatnonzero((ink < 128).any(axis=0)), numpy.flatnonzero((ink < 128).any(axis=1))
-    if len(columns) < 2 or len(rows) < 3:
+
+
+def draw(rng, kind, text, faces, latin_faces):
+    """A Drawn, or None where no font has the text's characters or the line is too wide."""
+    plain = text.replace(LEADER, ' ')
+    font = choose_font(rng, kind, plain, faces, latin_faces)
+    if not font:
         return None
-    top, left = rows[0] - size, columns[0] - size
-    image = ink[max(0, top):rows[-1] + size + 1, max(0, left):columns[-1] + size + 1]
-    return Drawn(image.copy(), re.sub(' +', ' ', plain).strip(), size, pen.baseline - max(0, top))
+    pen = Pen(rng, choose_style(rng))
+    set_line(pen, rng, kind, text, font, faces)
+    ink, size = numpy.asarray(pen.canvas), pen.style.size
+    columns, rows = numpy.flatnonzero((ink < 128).any(axis=0)), numpy.flatnonzero((ink < 128).any(axis=1))
+    if pen.x > WIDEST or len(columns) < 2 or len(rows) < 3:
+        return None
+    image = ink[max(0, rows[0] - size):rows[-1] + size + 1, max(0, columns[0] - size):columns[-1] + size + 1]
+    return Drawn(image.copy(), re.sub(' +', ' ', plain).strip(), size)

@@ -8,7 +8,8 @@ MONTHS = 'มกราคม กุมภาพันธ์ มีนาคม �
 SHORT_MONTHS = 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split()
 CONSONANTS = 'กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ'
 BETWEEN_PHRASES = ('', '', '', '', '', '', ' ', ' ', ' ', ' และ', ' หรือ', 'และ', 'ที่', 'การ', 'ของ', ', ', ' (', ') ', '/', ' - ', ' – ', ': ', 'ๆ ', 'ฯ ', ' “', '” ')
-KINDS = {'prose': 28, 'cell': 24, 'latin': 18, 'form': 12, 'title': 9, 'leader': 5, 'box': 4}
+KINDS = {'prose': 28, 'cell': 24, 'latin': 18, 'form': 12, 'title': 9, 'leader': 5, 'box': 4,
+         'mixed': 55}   # the last one only where confusions.txt is read too
 LEADER = '\x01'   # stands in a line where a leader is drawn, which is printed as a space
 LONGEST = 105   # characters: about what a page's line holds
 
@@ -17,24 +18,30 @@ LONGEST = 105   # characters: about what a page's line holds
 THAI_SHARE, MIXED_SHARE, ANY_DIGIT_SHARE = .72, .04, .18
 
 
-def read_templates(path=Path(__file__).resolve().parent / 'templates.txt'):
+def read_templates(*names):
+    """{kind: [template]} of files beside this one."""
     templates = {}
-    for line in path.read_text(encoding='utf-8').splitlines():
-        if line and not line.startswith('#'):
-            kind, text = line.split('\t')
-            templates.setdefault(kind, []).append(text)
+    for name in names:
+        for line in (Path(__file__).resolve().parent / name).read_text(encoding='utf-8').splitlines():
+            if line and not line.startswith('#'):
+                kind, text = line.split('\t')
+                templates.setdefault(kind, []).append(text)
     return templates
 
 
 class LineMaker:
-    """Draws lines of text. rng: random.Random; words: words.Words; readable: the characters a model can print."""
+    """Draws lines of text at random. rng: random.Random; words: words.Words; templates: of read_templates."""
 
     def __init__(self, rng, words, templates):
         self.rng, self.words, self.templates = rng, words, templates
+        self.kinds = [kind for kind in KINDS if kind in templates]
+        every_word = words.common + words.rare
+        self.words_with_close_vowels = [word for word in every_word if re.search('[ัิ-ื][่-๋]?', word)]
+        self.words_with_close_letters = [word for word in every_word if re.search('[ขซชณถบปฎฏคดตผฝพฟภฤฑ]', word)]
 
     def line(self):
         """(kind, text)"""
-        kind = self.rng.choices(list(KINDS), list(KINDS.values()))[0]
+        kind = self.rng.choices(self.kinds, [KINDS[kind] for kind in self.kinds])[0]
         text = self._fill(self.rng.choice(self.templates[kind]))
         if kind in ('prose', 'latin', 'form') and self.rng.random() < .12:
             text = self._piece(text)
@@ -100,6 +107,11 @@ class LineMaker:
 
     def _digits_only(self, count):
         return ''.join(str(self.rng.randrange(10)) for _ in range(count))
+
+    def _repeated(self):
+        """A number whose digits stand twice or three times in a row."""
+        digits = ''.join(str(self.rng.randrange(10)) * self.rng.choice((1, 1, 2, 2, 3)) for _ in range(self.rng.randint(1, 4)))
+        return digits if len(digits) < 3 or self.rng.random() < .5 else self.rng.choice((f'{digits[:-2]}.{digits[-2:]}', f'{int(digits):,}', f'{digits[0]}-{digits[1:]}'))
 
     def _item(self):
         return self.rng.choice(('O', 'O', 'O', 'O', 'o', 'O ', 'i', 'e')) + self.rng.choice((str(self.rng.randint(1, 48)), f'{self.rng.randint(1, 9):02d}'))
@@ -203,6 +215,15 @@ class LineMaker:
 
     def _rare(self):
         return ''.join(self.rng.choice(self.words.rare) + self.rng.choice(('', '', ' ')) for _ in range(self.rng.randint(2, 9))).strip()
+
+    def _close_vowels(self):
+        """ิ ี ึ ื ั and the tone marks on them, in words and where no word can help."""
+        rng = self.rng
+        invented = ''.join(rng.choice(CONSONANTS) + rng.choice('ัิีึื') + rng.choice(('', '่', '้', '่', '้', '๊', '๋')) + rng.choice(('', 'น', 'ง', 'บ')) for _ in range(rng.randint(1, 5)))
+        return ''.join(rng.choice(self.words_with_close_vowels) + rng.choice(('', '', ' ')) for _ in range(rng.randint(1, 7))) + invented
+
+    def _close_letters(self):
+        return ''.join(self.rng.choice(self.words_with_close_letters) + self.rng.choice(('', '', ' ')) for _ in range(self.rng.randint(2, 9))).strip()
 
     def _syllables(self):
         """Syllables that mostly are none: letters and marks have to be read, not guessed."""

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""make_lines.py --unicharset FILE --words LIST --out FOLDER --seed N --files N: training lines as FOLDER/SEED_NNN.lstmf,
-with their texts beside them (.txt: font's kind of line, tab, text)."""
+"""make_lines.py --unicharset FILE --words LIST --out FOLDER --seed N --files N [--templates …]: training lines as FOLDER/SEED_NNN.lstmf,
+with their texts beside them (.txt: kind of line, tab, text) and some of them as images, to look at."""
 import argparse
 import random
 from pathlib import Path
@@ -38,13 +38,14 @@ def main():
     parser.add_argument('--unicharset', type=Path, required=True)
     parser.add_argument('--words', type=Path, required=True)
     parser.add_argument('--out', type=Path, required=True)
+    parser.add_argument('--templates', nargs='+', default=['templates.txt'], help='files beside this one')
     parser.add_argument('--seed', type=int, required=True)
     parser.add_argument('--files', type=int, required=True)
     options = parser.parse_args()
     cv2.setNumThreads(1)
     options.out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(options.seed)
-    maker = LineMaker(rng, words.read(options.words), read_templates())
+    maker = LineMaker(rng, words.read(options.words), read_templates(*options.templates))
     known = readable(options.unicharset.read_text(encoding='utf-8')) | set(PRINTED_AS) | {'ำ'}
     for number in range(options.files):
         lines = [make_line(rng, maker, known) for _ in range(LINES_A_FILE)]

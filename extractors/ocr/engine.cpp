@@ -69,6 +69,7 @@ Result<Engine> Engine::create(const std::filesystem::path& folder, const std::st
 
 ReadLine Engine::read_line(const PixPtr& line) {
   ReadLine read;
+  if (!line) return read;
   auto& api = state_->api;
   api.SetImage(line.get());
   api.SetSourceResolution(300);

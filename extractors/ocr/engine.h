@@ -36,7 +36,7 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
-  /// The characters of an image of one line (grey, dark on light). None where nothing is read.
+  /// The characters of an image of one line (grey, dark on light). None where nothing is read, or for no image.
   ReadLine read_line(const PixPtr& line);
 
  private:

@@ -18,6 +18,8 @@ PageInk::PageInk(const PixPtr& ink) {
   boxaDestroy(&boxes);
 }
 
+PixPtr PageInk::picture(std::size_t part) const { return PixPtr(pixaGetPix(pictures_.get(), static_cast<int>(part), L_CLONE)); }
+
 PixPtr PageInk::cut(const PixPtr& grey, std::span<const std::size_t> parts, const Box& area) const {
   const int x0 = static_cast<int>(area.x0), y0 = static_cast<int>(area.y0);
   const int width = static_cast<int>(area.x1) - x0, height = static_cast<int>(area.y1) - y0;

@@ -24,6 +24,9 @@ class PageInk {
   /// Boxes of the pieces, in pixels.
   const std::vector<Box>& parts() const noexcept { return parts_; }
 
+  /// One piece alone, 1 bit a pixel; shared with this.
+  PixPtr picture(std::size_t part) const;
+
   /// An area of the page with some pieces alone: whatever else reaches into it is white. Null where there is no memory.
   PixPtr cut(const PixPtr& grey, std::span<const std::size_t> parts, const Box& area) const;
 

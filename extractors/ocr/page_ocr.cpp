@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 
+#include "extractors/ocr/check_boxes.h"
 #include "extractors/ocr/ink.h"
 #include "extractors/ocr/line_glyphs.h"
 #include "extractors/ocr/page_frame.h"
@@ -28,40 +31,87 @@ class PageReader {
     const PageInk ink(frame_.ink);
     const PageText text = find_text(ink.parts(), rulings, frame_.dpi);
     usual_body_ = text.body;
+    for (CheckBox& box : find_check_boxes(ink, text.body)) check_boxes_.emplace(box.part, std::move(box.sign));
     for (const TextLine& line : text.lines) read_line(line, ink, page);
-    for (const Leader& leader : text.leaders) add_sign("……", leader.box, leader.box.y1, page);
+    for (const Leader& leader : text.leaders) page.glyphs.push_back(sign("……", leader.box, leader.box.y1, text.body));
     for (const std::size_t dash : text.dashes) {
       const Box& box = ink.parts()[dash];
-      add_sign("-", box, box.center_y() + 0.4 * text.body, page);
+      page.glyphs.push_back(sign("-", box, box.center_y() + 0.4 * text.body, text.body));
     }
   }
 
  private:
   Box in_points(const Box& box) const { return {box.x0 * pt_per_px_, box.y0 * pt_per_px_, box.x1 * pt_per_px_, box.y1 * pt_per_px_}; }
 
-  /// The room of a line's ink and a little more, as the model was trained on.
-  Box area_of(const TextLine& line) const {
-    constexpr double pad_px = 4, least_above = 0.45, least_below = 0.1;
+  /// Room around a line's ink, as the model was trained on; above and below in bodies of its letters.
+  struct Room {
+    double beside_px, above, below;
+  };
+  static constexpr Room usual_room{4, 0.45, 0.1}, more_room{14, 0.9, 0.6};
+
+  Box area_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink, const Room& room) const {
+    constexpr double pad_px = 4;
+    Box area = ink.parts()[parts.front()];
+    for (const std::size_t part : parts) area = united(area, ink.parts()[part]);
     const double body = line.body();
-    return {std::max(line.box.x0 - pad_px, 0.0), std::max(std::min(line.box.y0, line.top - least_above * body) - pad_px, 0.0),
-            std::min(line.box.x1 + pad_px, double(width_of(frame_.grey))),
-            std::min(std::max(line.box.y1, line.baseline + least_below * body) + pad_px, double(height_of(frame_.grey)))};
+    return {std::max(area.x0 - room.beside_px, 0.0), std::max(std::min(area.y0, line.top - room.above * body) - pad_px, 0.0),
+            std::min(area.x1 + room.beside_px, double(width_of(frame_.grey))),
+            std::min(std::max(area.y1, line.baseline + room.below * body) + pad_px, double(height_of(frame_.grey)))};
   }
 
+  /// A line's letters, and its check boxes where they stand among them.
   void read_line(const TextLine& line, const PageInk& ink, PageContent& page) {
-    const Box area = area_of(line);
-    const PixPtr picture = ink.cut(frame_.grey, line.parts, area);
-    if (!picture) return;
-    const ReadLine read = engine_.read_line(picture);
-    if (read.confidence < least_confidence) return;
-    LineGeometry geometry{area.x0 * pt_per_px_, pt_per_px_, line.baseline * pt_per_px_, settled_body(line.body()) * pt_per_px_, {}};
+    std::vector<std::size_t> boxes;
     for (const std::size_t part : line.parts) {
+      if (check_boxes_.contains(part)) boxes.push_back(part);
+    }
+    const auto left_edge = [&](std::size_t part) { return ink.parts()[part].x0; };
+    std::ranges::sort(boxes, {}, left_edge);
+    std::vector<std::vector<std::size_t>> pieces(boxes.size() + 1);
+    for (const std::size_t part : line.parts) {
+      if (check_boxes_.contains(part)) continue;
+      const auto next = std::ranges::upper_bound(boxes, left_edge(part), {}, left_edge);
+      pieces[static_cast<std::size_t>(next - boxes.begin())].push_back(part);
+    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (i > 0) page.glyphs.push_back(sign(check_boxes_.at(boxes[i - 1]), ink.parts()[boxes[i - 1]], line.baseline, settled_body(line.body())));
+      std::vector<Glyph> letters = letters_of(line, pieces[i], ink);
+      if (i > 0 && !letters.empty()) letters.front().space_before = true;
+      std::ranges::move(letters, std::back_inserter(page.glyphs));
+    }
+  }
+
+  std::vector<Glyph> letters_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink) {
+    if (parts.empty()) return {};
+    Box area = area_of(line, parts, ink, usual_room);
+    ReadLine read = engine_.read_line(ink.cut(frame_.grey, parts, area));
+    if (read.confidence < least_confidence && settled_body(line.body()) == usual_body_) {
+      // A lone letter or digit may be lost on the engine, and be found in more room.
+      const Box larger = area_of(line, parts, ink, more_room);
+      ReadLine again = engine_.read_line(ink.cut(frame_.grey, parts, larger));
+      if (again.confidence > read.confidence) {
+        read = std::move(again);
+        area = larger;
+      }
+    }
+    if (!is_print(read, line)) return {};
+    LineGeometry geometry{area.x0 * pt_per_px_, pt_per_px_, line.baseline * pt_per_px_, settled_body(line.body()) * pt_per_px_, {}};
+    for (const std::size_t part : parts) {
       Box box = ink.parts()[part];
       box.x0 -= area.x0;
       box.x1 -= area.x0;
       geometry.ink.push_back(box);
     }
-    for (Glyph& glyph : glyphs_of(read, geometry)) page.glyphs.push_back(std::move(glyph));
+    return glyphs_of(read, geometry);
+  }
+
+  /// A damaged line of the size of the others is print as long as no letter of it is doubtful.
+  bool is_print(const ReadLine& read, const TextLine& line) const {
+    if (read.confidence >= least_confidence) return true;
+    constexpr double least_if_plausible = 0.4, least_letter = 0.9;
+    const bool usual_size = settled_body(line.body()) == usual_body_;
+    return usual_size && read.confidence >= least_if_plausible &&
+           std::all_of(read.symbols.begin(), read.symbols.end(), [](const Symbol& symbol) { return symbol.confidence >= least_letter; });
   }
 
   /// Lines of one size differ in what letters they have: near the usual body, it is the usual one.
@@ -70,14 +120,18 @@ class PageReader {
     return std::abs(body - usual_body_) <= alike * usual_body_ ? usual_body_ : body;
   }
 
-  void add_sign(std::string text, const Box& box, double baseline, PageContent& page) {
+  /// A sign that was told by its shape.
+  Glyph sign(std::string text, const Box& box, double baseline, double body) const {
     const Box place = in_points(box);
-    page.glyphs.push_back(glyph_at(std::move(text), place.x0, place.x1, baseline * pt_per_px_, usual_body_ * pt_per_px_));
+    Glyph glyph = glyph_at(std::move(text), place.x0, place.x1, baseline * pt_per_px_, body * pt_per_px_);
+    glyph.space_before = true;
+    return glyph;
   }
 
   PageFrame frame_;
   Engine& engine_;
   double pt_per_px_ = 1, usual_body_ = 0;
+  std::map<std::size_t, std::string> check_boxes_;  // by piece of ink
 };
 
 }  // namespace

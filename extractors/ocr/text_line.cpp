@@ -239,7 +239,8 @@ class Finder {
     if (!inside) far = box.center_y() < line.top ? (line.top - box.y1) / (reach_above * body) : (box.y0 - line.baseline) / (reach_below * body);
     if (far > 1) return std::nullopt;
     const double beside = std::max({extent.x0 - box.x1, box.x0 - extent.x1, 0.0});
-    if (beside > 0 && !inside && box.y0 < line.top) return std::nullopt;
+    // A quotation mark stands beside the first and the last letter, no higher than their ascenders.
+    if (beside > 0 && !inside && (box.y1 < line.top - 0.6 * body || beside > 0.8 * body)) return std::nullopt;
     const bool to_the_left = box.x1 < extent.x0;
     if (beside > 0 && barriers_.between(to_the_left ? box.x0 : extent.x1 - 1, to_the_left ? extent.x0 + 1 : box.x1, box.center_y()))
       return std::nullopt;

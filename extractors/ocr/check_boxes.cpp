@@ -95,7 +95,7 @@ bool has_straight_sides(const Bitmap& bitmap, const Square& square) {
     return usual < deep && static_cast<double>(near) >= nearly_all * static_cast<double>(depths.size());
   };
   const auto corner = [&](int x, int y) {
-    constexpr double least_ink = 0.4;
+    constexpr double least_ink = 0.25;
     return bitmap.share(x, y, x + deep, y + deep) >= least_ink;
   };
   const int right = square.x1 + 1 - deep, bottom = square.y1 + 1 - deep;
@@ -126,20 +126,28 @@ std::string sign_in(const Bitmap& bitmap, const Square& square) {
   return crossed ? "☒" : "☑";
 }
 
+PixPtr clipped(const PixPtr& page, const Box& area) {
+  ::Box* box = boxCreate(static_cast<int>(area.x0), static_cast<int>(area.y0), static_cast<int>(area.width()), static_cast<int>(area.height()));
+  PixPtr picture(pixClipRectangle(page.get(), box, nullptr));
+  boxDestroy(&box);
+  return picture;
+}
+
 }  // namespace
 
-std::vector<CheckBox> find_check_boxes(const PageInk& ink, double body) {
+std::vector<CheckBox> find_check_boxes(const PixPtr& page, const PageInk& ink, double body) {
   std::vector<CheckBox> boxes;
   for (std::size_t part = 0; part < ink.parts().size(); ++part) {
     const Box& box = ink.parts()[part];
     if (std::min(box.width(), box.height()) < least_side * body || std::max(box.width(), box.height()) > most_with_tick * body) continue;
-    const PixPtr picture = ink.picture(part);
-    const Bitmap bitmap(picture.get());
+    const PixPtr frame = ink.picture(part);
+    const Bitmap bitmap(frame.get());
     constexpr double solid = 0.75;  // a bullet, not a box
     const auto square = square_in(bitmap, body);
     if (!square || !has_straight_sides(bitmap, *square) || bitmap.share(0, 0, bitmap.width(), bitmap.height()) > solid) continue;
-    std::string sign = sign_in(bitmap, *square);
-    if (is_mostly_box(bitmap, *square, sign == "☐")) boxes.push_back({part, std::move(sign)});
+    if (!is_mostly_box(bitmap, *square, sign_in(bitmap, *square) == "☐")) continue;
+    const PixPtr whole = clipped(page, box);  // a tick need not touch its box
+    if (whole) boxes.push_back({box, sign_in(Bitmap(whole.get()), *square)});
   }
   return boxes;
 }

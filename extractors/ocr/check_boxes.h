@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,12 +9,12 @@ namespace prongsai::ocr {
 
 /// A drawn box that waits for a tick, or has one.
 struct CheckBox {
-  std::size_t part = 0;  ///< of the page's ink
-  std::string sign;      ///< ☐, ☑ or ☒
+  Box box;           ///< its frame and what stands in it, pixels
+  std::string sign;  ///< ☐, ☑ or ☒
 };
 
-/// The check boxes among the pieces of ink of a page whose letters have this body height (pixels). No model of the engine
+/// The check boxes among the pieces of a page's ink whose letters have this body height (pixels). No model of the engine
 /// knows them, and every one reads letters into them.
-std::vector<CheckBox> find_check_boxes(const PageInk& ink, double body);
+std::vector<CheckBox> find_check_boxes(const PixPtr& page, const PageInk& ink, double body);
 
 }  // namespace prongsai::ocr

@@ -57,6 +57,7 @@ Engine::~Engine() = default;
 Result<Engine> Engine::create(const std::filesystem::path& folder, const std::string& languages) {
   if (const Status there = check_models(folder, languages); !there) return there.error();
   stay_on_one_thread();
+  setMsgSeverity(L_SEVERITY_NONE);  // Leptonica writes to stderr what a caller finds out by looking
   auto state = std::make_unique<State>();
   if (state->api.Init(folder.c_str(), languages.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
     return Error{ErrorCode::damaged, "the OCR model " + languages + " in " + folder.string() + " cannot be loaded", "read", 0};

@@ -36,6 +36,7 @@ PixPtr binarised(const PixPtr& grey, double dpi) {
   const int half_window = std::max(8, static_cast<int>(dpi / 8));
   constexpr float factor = 0.30F;
   constexpr int tile_px = 1000;
+  if (std::min(width_of(grey), height_of(grey)) < 3 * half_window) return PixPtr(pixThresholdToBinary(grey.get(), 128));  // no page
   Pix* ink = nullptr;
   const int across = std::max(1, width_of(grey) / tile_px), down = std::max(1, height_of(grey) / tile_px);
   pixSauvolaBinarizeTiled(grey.get(), half_window, factor, across, down, nullptr, &ink);
@@ -43,6 +44,8 @@ PixPtr binarised(const PixPtr& grey, double dpi) {
 }
 
 double skew_of(const PixPtr& grey) {
+  constexpr int least_px = 200;  // nothing smaller has lines to go by
+  if (std::min(width_of(grey), height_of(grey)) < least_px) return 0;
   const PixPtr half(pixScaleAreaMap2(grey.get()));
   if (!half) return 0;
   constexpr int darker = 160;

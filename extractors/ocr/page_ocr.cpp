@@ -1,9 +1,9 @@
 #include "extractors/ocr/page_ocr.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -31,7 +31,7 @@ class PageReader {
     const PageInk ink(frame_.ink);
     const PageText text = find_text(ink.parts(), rulings, frame_.dpi);
     usual_body_ = text.body;
-    for (CheckBox& box : find_check_boxes(ink, text.body)) check_boxes_.emplace(box.part, std::move(box.sign));
+    check_boxes_ = find_check_boxes(frame_.ink, ink, text.body);
     for (const TextLine& line : text.lines) read_line(line, ink, page);
     for (const Leader& leader : text.leaders) page.glyphs.push_back(sign("……", leader.box, leader.box.y1, text.body));
     for (const std::size_t dash : text.dashes) {
@@ -47,7 +47,8 @@ class PageReader {
   struct Room {
     double beside_px, above, below;
   };
-  static constexpr Room usual_room{4, 0.45, 0.1}, more_room{14, 0.9, 0.6};
+  static constexpr Room usual_room{4, 0.45, 0.1};
+  static constexpr std::array<Room, 3> more_room{{{14, 0.9, 0.6}, {30, 0.9, 0.6}, {14, 1.3, 1.0}}};
 
   Box area_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink, const Room& room) const {
     constexpr double pad_px = 4;
@@ -61,39 +62,37 @@ class PageReader {
 
   /// A line's letters, and its check boxes where they stand among them.
   void read_line(const TextLine& line, const PageInk& ink, PageContent& page) {
-    std::vector<std::size_t> boxes;
+    std::vector<const CheckBox*> boxes;
+    std::vector<std::size_t> letters;
     for (const std::size_t part : line.parts) {
-      if (check_boxes_.contains(part)) boxes.push_back(part);
+      const CheckBox* box = box_around(ink.parts()[part]);
+      if (box == nullptr) letters.push_back(part);
+      if (box != nullptr && std::ranges::find(boxes, box) == boxes.end()) boxes.push_back(box);
     }
-    const auto left_edge = [&](std::size_t part) { return ink.parts()[part].x0; };
-    std::ranges::sort(boxes, {}, left_edge);
+    const auto left_of_box = [](const CheckBox* box) { return box->box.x0; };
+    std::ranges::sort(boxes, {}, left_of_box);
     std::vector<std::vector<std::size_t>> pieces(boxes.size() + 1);
-    for (const std::size_t part : line.parts) {
-      if (check_boxes_.contains(part)) continue;
-      const auto next = std::ranges::upper_bound(boxes, left_edge(part), {}, left_edge);
+    for (const std::size_t part : letters) {
+      const auto next = std::ranges::upper_bound(boxes, ink.parts()[part].x0, {}, left_of_box);
       pieces[static_cast<std::size_t>(next - boxes.begin())].push_back(part);
     }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      if (i > 0) page.glyphs.push_back(sign(check_boxes_.at(boxes[i - 1]), ink.parts()[boxes[i - 1]], line.baseline, settled_body(line.body())));
-      std::vector<Glyph> letters = letters_of(line, pieces[i], ink);
-      if (i > 0 && !letters.empty()) letters.front().space_before = true;
-      std::ranges::move(letters, std::back_inserter(page.glyphs));
+      if (i > 0) page.glyphs.push_back(sign(boxes[i - 1]->sign, boxes[i - 1]->box, line.baseline, settled_body(line.body())));
+      std::vector<Glyph> read = letters_of(line, pieces[i], ink);
+      if (i > 0 && !read.empty()) read.front().space_before = true;
+      std::ranges::move(read, std::back_inserter(page.glyphs));
     }
+  }
+
+  /// The check box that a piece of ink is, or stands in.
+  const CheckBox* box_around(const Box& part) const {
+    const auto box = std::ranges::find_if(check_boxes_, [&](const CheckBox& each) { return each.box.contains(part.center_x(), part.center_y()); });
+    return box == check_boxes_.end() ? nullptr : &*box;
   }
 
   std::vector<Glyph> letters_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink) {
     if (parts.empty()) return {};
-    Box area = area_of(line, parts, ink, usual_room);
-    ReadLine read = engine_.read_line(ink.cut(frame_.grey, parts, area));
-    if (read.confidence < least_confidence && settled_body(line.body()) == usual_body_) {
-      // A lone letter or digit may be lost on the engine, and be found in more room.
-      const Box larger = area_of(line, parts, ink, more_room);
-      ReadLine again = engine_.read_line(ink.cut(frame_.grey, parts, larger));
-      if (again.confidence > read.confidence) {
-        read = std::move(again);
-        area = larger;
-      }
-    }
+    const auto [read, area] = reading_of(line, parts, ink);
     if (!is_print(read, line)) return {};
     LineGeometry geometry{area.x0 * pt_per_px_, pt_per_px_, line.baseline * pt_per_px_, settled_body(line.body()) * pt_per_px_, {}};
     for (const std::size_t part : parts) {
@@ -105,11 +104,54 @@ class PageReader {
     return glyphs_of(read, geometry);
   }
 
+  struct Reading {
+    ReadLine line;
+    Box area;
+  };
+
+  /// A long line tells the engine how large its letters are; a lone word or number may be lost on it. What it doubts it reads
+  /// in more room too, and what the readings agree on best is taken.
+  Reading reading_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink) {
+    const auto read = [&](const Room& room) {
+      const Box area = area_of(line, parts, ink, room);
+      return Reading{engine_.read_line(ink.cut(frame_.grey, parts, area)), area};
+    };
+    Reading usual = read(usual_room);
+    constexpr double largest = 2;  // of the usual body: what is larger is no line among others
+    if (usual.line.confidence >= least_confidence || line.body() > largest * usual_body_) return usual;
+    std::vector<Reading> readings;
+    readings.push_back(std::move(usual));
+    for (const Room& room : more_room) readings.push_back(read(room));
+    return agreed(std::move(readings));
+  }
+
+  static Reading agreed(std::vector<Reading> readings) {
+    std::vector<double> support(readings.size());
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+      for (const Reading& other : readings) {
+        if (text_of(other.line) == text_of(readings[i].line)) support[i] += other.line.confidence;
+      }
+    }
+    const auto best = static_cast<std::size_t>(std::ranges::max_element(support) - support.begin());
+    return std::move(readings[best]);
+  }
+
+  /// What two readings agree on: rings and strokes alone have no height by which to tell a letter from a digit.
+  static std::string text_of(const ReadLine& line) {
+    std::string text;
+    for (const Symbol& symbol : line.symbols) {
+      const bool ring = symbol.text == "o" || symbol.text == "O" || symbol.text == "๐" || symbol.text == "0";
+      const bool stroke = symbol.text == "l" || symbol.text == "I" || symbol.text == "1" || symbol.text == "|";
+      text += ring ? "0" : stroke ? "1" : symbol.text;
+    }
+    return text;
+  }
+
   /// A damaged line of the size of the others is print as long as no letter of it is doubtful.
   bool is_print(const ReadLine& read, const TextLine& line) const {
     if (read.confidence >= least_confidence) return true;
     constexpr double least_if_plausible = 0.4, least_letter = 0.9;
-    const bool usual_size = settled_body(line.body()) == usual_body_;
+    const bool usual_size = line.body() > 0.7 * usual_body_ && line.body() < 1.6 * usual_body_;  // digits are taller than letters
     return usual_size && read.confidence >= least_if_plausible &&
            std::all_of(read.symbols.begin(), read.symbols.end(), [](const Symbol& symbol) { return symbol.confidence >= least_letter; });
   }
@@ -131,7 +173,7 @@ class PageReader {
   PageFrame frame_;
   Engine& engine_;
   double pt_per_px_ = 1, usual_body_ = 0;
-  std::map<std::size_t, std::string> check_boxes_;  // by piece of ink
+  std::vector<CheckBox> check_boxes_;
 };
 
 }  // namespace

@@ -254,24 +254,54 @@ class Finder {
       for (const std::size_t part : line.parts) extent = united(extent, box_of(part));
       extents.push_back(extent);
     }
-    const std::size_t lines = text.lines.size();
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      const Box& box = box_of(i);
-      if (used_[i] || box.height() > tallest_letter * body_ || box.width() > widest_letter * body_) continue;
+    for (const std::vector<std::size_t>& stack : stacks()) {
       std::optional<std::size_t> best;
       double least = 0;
-      for (std::size_t at = 0; at < lines; ++at) {
-        const auto far = distance(text.lines[at], extents[at], box);
-        if (!far || (best && *far >= least)) continue;
-        best = at;
-        least = *far;
+      for (const std::size_t part : stack) {
+        for (std::size_t at = 0; at < text.lines.size(); ++at) {
+          const auto far = distance(text.lines[at], extents[at], box_of(part));
+          if (!far || (best && *far >= least)) continue;
+          best = at;
+          least = *far;
+        }
       }
-      if (best) {
-        text.lines[*best].parts.push_back(i);
-      } else if (is_dash(box)) {
-        text.dashes.push_back(i);
+      for (const std::size_t part : stack) {
+        if (best) {
+          text.lines[*best].parts.push_back(part);
+        } else if (is_dash(box_of(part))) {
+          text.dashes.push_back(part);
+        }
       }
     }
+  }
+
+  /// Small pieces that no line has yet, marks that stand on each other together: a tone over a vowel is nearer to the line
+  /// above than the vowel is, and still belongs to the vowel.
+  std::vector<std::vector<std::size_t>> stacks() const {
+    std::vector<std::size_t> small;
+    for (const std::size_t i : sorted_by([](const Box& box) { return box.x0; })) {
+      const Box& box = box_of(i);
+      if (!used_[i] && box.height() <= tallest_letter * body_ && box.width() <= widest_letter * body_) small.push_back(i);
+    }
+    std::vector<std::vector<std::size_t>> found;
+    std::vector<bool> taken(small.size());
+    for (std::size_t i = 0; i < small.size(); ++i) {
+      if (taken[i]) continue;
+      std::vector<std::size_t> stack{small[i]};
+      for (std::size_t j = i + 1; j < small.size() && box_of(small[j]).x0 < box_of(small[i]).x1; ++j) {
+        if (taken[j] || !is_stacked(box_of(small[i]), box_of(small[j]))) continue;
+        taken[j] = true;
+        stack.push_back(small[j]);
+      }
+      found.push_back(std::move(stack));
+    }
+    return found;
+  }
+
+  bool is_stacked(const Box& a, const Box& b) const {
+    constexpr double nearest = 0.2, least_overlap = 0.3;
+    const double gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1), overlap = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
+    return gap > -0.3 * body_ && gap <= nearest * body_ && overlap >= least_overlap * std::min(a.width(), b.width());
   }
 
   bool is_dash(const Box& box) const {

@@ -1,0 +1,96 @@
+#include "extractors/ocr/ruling_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/extractors/ocr/drawn_page.h"
+
+namespace prongsai::ocr {
+namespace {
+
+using ::testing::IsEmpty;
+
+std::vector<Box> rulings_of(const PageImage& page) {
+  auto frame = frame_of(page);
+  return take_out_rulings(*frame);
+}
+
+/// Length of what was found along a line that was drawn.
+double found_at(const std::vector<Box>& rulings, bool horizontal, double at, double within = 3) {
+  double length = 0;
+  for (const Box& box : rulings) {
+    if ((box.width() >= box.height()) != horizontal) continue;
+    if (std::abs((horizontal ? box.y0 : box.x0) - at) <= within) length += std::max(box.width(), box.height());
+  }
+  return length;
+}
+
+class Rulings : public ::testing::Test {
+ protected:
+  PageImage page = test::white_page();
+};
+
+TEST_F(Rulings, AreFoundWhereTheyAreDrawn) {
+  test::frame(page, 100, 100, 900, 500);
+  test::fill(page, 400, 100, 402, 500);
+  const auto rulings = rulings_of(page);
+
+  EXPECT_NEAR(found_at(rulings, true, 100), 800, 10);
+  EXPECT_NEAR(found_at(rulings, true, 499), 800, 10);
+  EXPECT_NEAR(found_at(rulings, false, 400), 400, 10);
+}
+
+TEST_F(Rulings, MayBeBroken) {
+  for (int x = 100; x < 900; x += 40) test::fill(page, x, 300, x + 38, 302);
+
+  EXPECT_GT(found_at(rulings_of(page), true, 300), 700);
+}
+
+TEST_F(Rulings, MayBendALittle) {
+  for (int x = 100; x < 1100; ++x) {
+    const auto y = static_cast<int>(300 + 5 * std::sin(x / 320.0));
+    test::fill(page, x, y, x + 1, y + 2);
+  }
+
+  EXPECT_GT(found_at(rulings_of(page), true, 300, 7), 850);
+}
+
+TEST_F(Rulings, MayBeFaint) {
+  test::fill(page, 100, 300, 900, 302, 170);
+
+  EXPECT_NEAR(found_at(rulings_of(page), true, 300), 800, 10);
+}
+
+TEST_F(Rulings, AreNoBars) {
+  test::fill(page, 100, 300, 900, 330);
+
+  EXPECT_THAT(rulings_of(page), IsEmpty());
+}
+
+TEST_F(Rulings, AreTakenOutOfThePage) {
+  test::frame(page, 100, 100, 900, 500);
+  auto frame = frame_of(page);
+  take_out_rulings(*frame);
+
+  const auto rest = rulings_of(page);
+  EXPECT_FALSE(rest.empty());
+  EXPECT_THAT(take_out_rulings(*frame), IsEmpty());
+}
+
+TEST(RulingsOfPrint, AreThoseThatThePageDraws) {
+  const PageImage image = test::sample_page("thung-saeng-thong-2568", 1, 300);
+  const PageContent drawn = test::sample_content("thung-saeng-thong-2568", 1);
+  for (const Box& box : rulings_of(image)) {
+    const bool across = box.width() >= box.height();
+    const double at = (across ? box.y0 : box.x0) * 72 / 300;
+    const bool is_drawn = std::ranges::any_of(drawn.rulings, [&](const Ruling& ruling) {
+      return ruling.horizontal() == across && std::abs((across ? ruling.box.center_y() : ruling.box.center_x()) - at) < 2;
+    });
+    EXPECT_TRUE(is_drawn) << box.x0 << ' ' << box.y0 << ' ' << box.x1 << ' ' << box.y1;
+  }
+}
+
+}  // namespace
+}  // namespace prongsai::ocr

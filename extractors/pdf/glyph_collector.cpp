@@ -128,6 +128,15 @@ std::vector<Glyph> with_parts_joined(std::vector<Glyph> glyphs) {
   return whole;
 }
 
+constexpr std::string_view unnamed = "\uFFFD";
+
+/// Of a run that says U+FFFD for one of its glyphs and characters for others, the characters.
+std::string without_unnamed(std::string text) {
+  std::string named = text;
+  for (auto at = named.find(unnamed); at != named.npos; at = named.find(unnamed, at)) named.erase(at, unnamed.size());
+  return named.empty() ? text : named;
+}
+
 bool same_but_for_spaces(std::span<const Glyph> glyphs, std::string text) {
   std::erase(text, ' ');
   std::string drawn;
@@ -207,7 +216,7 @@ void GlyphCollector::end_actual_text() {
   } else {
     Glyph whole = std::move(run_.front());
     for (const Glyph& glyph : std::span(run_).subspan(1)) whole.box = united(whole.box, glyph.box);
-    whole.text = std::move(actual.text);
+    whole.text = without_unnamed(std::move(actual.text));
     whole.space_before |= actual.space_before;
     emit(std::move(whole));
   }
@@ -304,7 +313,26 @@ bool GlyphCollector::gap_before(const Placement& placement, const FontStyle& sty
   return gap;
 }
 
+/// InDesign writes all of a cluster on its base and U+FFFD on what else it draws of it: marks, and the า of ำ.
+bool GlyphCollector::is_rest_of_cluster(const Glyph& glyph) const {
+  constexpr std::string_view sara_am = "\u0E33";
+  constexpr std::size_t thai_letter = 3, most_marks = 3;
+  if (glyph.text != unnamed || glyph.space_before) return false;
+  const auto is_mark = [](const Glyph& it) { return it.box.width() <= no_width * static_cast<double>(it.size_pt); };
+  const bool is_drawn_beside = !is_mark(glyph);
+  for (std::size_t back = 1; back <= std::min(page_.glyphs.size(), most_marks + 1); ++back) {
+    const Glyph& before = page_.glyphs[page_.glyphs.size() - back];
+    if (is_drawn_beside && before.text.ends_with(sara_am)) return true;
+    if (!is_mark(before)) return !is_drawn_beside && before.text.size() > thai_letter;
+  }
+  return false;
+}
+
 void GlyphCollector::emit(Glyph glyph) {
+  if (is_rest_of_cluster(glyph)) {
+    page_.glyphs.back().box = united(page_.glyphs.back().box, glyph.box);
+    return;
+  }
   const std::size_t original = overlaps_.find(page_.glyphs, glyph);
   if (original != OverlapIndex::npos) {
     page_.glyphs[original].bold |= page_.glyphs[original].box != glyph.box;

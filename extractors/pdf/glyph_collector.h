@@ -66,6 +66,7 @@ class GlyphCollector {
   bool is_mistaken(const FontStyle& style, const DrawnChar& drawn) const;  // a mark that Poppler takes for a Western character
   char32_t lost_character(const FontStyle& style, const DrawnChar& drawn, bool has_width, bool mistaken);
   bool gap_before(const Placement& placement, const FontStyle& style);
+  bool is_rest_of_cluster(const Glyph& glyph) const;
   void deliver(Glyph glyph);  // onto the page, or into the ActualText run that is open
   void emit(Glyph glyph);     // onto the page, unless it is there already
 

@@ -227,6 +227,32 @@ TEST(ActualText, OfAWordLeavesItsGlyphsAloneWhereOneLetterHasTwo) {
   EXPECT_EQ(page.glyphs.size(), 3u);
 }
 
+constexpr std::string_view clusters_on_their_bases = "4 beginbfchar <0001> <0E01> <0032> <FFFD> <0049> <0E33> <0044> <FFFD> endbfchar";
+
+TEST(ActualText, OfAWholeClusterIsNotFollowedByItsRest) {
+  TinyPdf pdf = thai_pdf(clusters_on_their_bases);
+  const PageContent page =
+      first_page(pdf.page("BT /Thai 10 Tf 72 700 Td /Span <</ActualText <FEFF0E010E33>>> BDC <0001> Tj EMC <004900320001> Tj ET"));
+
+  EXPECT_EQ(text_of(page), "\u0E01\u0E33\u0E33\u0E01");  // the second ำ is the ring's own name
+  EXPECT_NEAR(page.glyphs.back().box.x0, 82, 0.01);
+}
+
+TEST(LostMarks, TheRestOfASaraAmThatIsNamedByItsRingIsNoCharacter) {
+  TinyPdf pdf = thai_pdf(clusters_on_their_bases);
+  EXPECT_EQ(text_of(first_page(pdf.page("BT /Thai 10 Tf 72 700 Td <000100490032> Tj ET"))), "\u0E01\u0E33");
+}
+
+TEST(ActualText, OfAClusterIsNotFollowedByMarksThatSayNothing) {
+  TinyPdf pdf = thai_pdf(clusters_on_their_bases);
+  EXPECT_EQ(text_of(first_page(pdf.page("BT /Thai 10 Tf 72 700 Td /Span <</ActualText <FEFF0E010E48>>> BDC <0001> Tj EMC <0044> Tj ET"))),
+            "\u0E01\u0E48");
+}
+
+TEST(ActualText, LosesWhatSaysNothingBesideCharacters) {
+  EXPECT_EQ(text_of(page_with("BT /Helv 10 Tf 72 700 Td /Span <</ActualText <FEFFFFFD0E1B0E35>>> BDC (HI) Tj EMC ET")), "\u0E1B\u0E35");
+}
+
 TEST(LostMarks, WithNeighboursThatDisagreeStayWithoutText) {
   TinyPdf pdf = thai_pdf("2 beginbfchar <0001> <0E01> <0030> <0E10> endbfchar");
   const PageContent page = first_page(pdf.page("BT /Thai 10 Tf 72 700 Td <00010005> Tj ET"));

@@ -19,7 +19,9 @@ struct Glyph {
   bool bold = false;
   /// Of the writing direction, degrees clockwise on the shown page: 0, 90, 180, 270; any other for slanted text (a watermark).
   std::int16_t rotation = 0;
-  bool invisible = false;     ///< text render mode 3 (an OCR layer under a picture)
+  bool invisible = false;  ///< text render mode 3 (an OCR layer under a picture)
+  /// Of a mark whose character nothing proved: which of the document's undecided marks it is, from 1; else 0.
+  std::uint32_t undecided = 0;
   bool mended = false;        ///< its text is the work of a GlyphRule, not the file's own mapping
   bool space_before = false;  ///< the content has a space character, or a gap its font would call one, before it
   float confidence = 1;       ///< 0 to 1: how sure a reader of pictures is; 1 for a text layer

@@ -29,7 +29,7 @@ std::string_view to_string(GlyphEvidence evidence) noexcept {
     case GlyphEvidence::program: return "program";
     case GlyphEvidence::name: return "name";
     case GlyphEvidence::outline: return "outline";
-    case GlyphEvidence::code_page: return "code_page";
+    case GlyphEvidence::words: return "words";
   }
   return "";
 }

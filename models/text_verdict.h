@@ -43,11 +43,11 @@ struct TextVerdict {
 
 /// What proves a glyph's character where its file maps it wrongly or not at all.
 enum class GlyphEvidence {
-  order,     ///< the glyphs mapped on both sides of it, in a font that keeps the order of Unicode
-  program,   ///< the embedded font's own character map
-  name,      ///< the glyph's name in the embedded font
-  outline,   ///< its shape is that of a glyph whose character is known
-  code_page  ///< the bytes are a Thai code page's, read as a Western one's
+  order,    ///< the glyphs mapped on both sides of it, in a font that keeps the order of Unicode
+  program,  ///< the embedded font's own character map
+  name,     ///< the glyph's name in the embedded font
+  outline,  ///< its shape is that of a glyph whose character is known
+  words,    ///< it makes words all over the document, and no other mark does
 };
 
 std::string_view to_string(GlyphEvidence evidence) noexcept;

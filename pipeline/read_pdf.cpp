@@ -9,6 +9,7 @@
 
 #include "extractors/pdf/pdf_reader.h"
 #include "extractors/tables/running_lines.h"
+#include "extractors/thai/mark_learner.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/repair.h"
 #include "extractors/thai/text_layer.h"
@@ -90,6 +91,32 @@ Result<ReadPage> read_page(PdfReader& reader, int number, PageOcr* ocr, std::vec
   return ReadPage{std::move(page), thai::signs_of(*content)};
 }
 
+/// Marks that no font proves are told by the words around them in the whole document. Pages that have such marks are read
+/// once more for it, and again where it taught something.
+void learn_marks(PdfReader& reader, Document& document, std::vector<std::vector<Block>>& pages, std::vector<thai::TextSigns>& signs) {
+  constexpr std::size_t enough_pages = 60;
+  std::vector<std::size_t> concerned;
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    if (signs[i].undecided > 0) concerned.push_back(i);
+  }
+  if (concerned.empty()) return;
+  thai::MarkLearner learner;
+  for (std::size_t i = 0; i < std::min(concerned.size(), enough_pages); ++i) {
+    if (const auto content = reader.read_page(document.pages[concerned[i]].number)) learner.add(*content);
+  }
+  const auto decided = learner.decided();
+  for (const auto& [undecided, character] : decided) reader.teach(undecided, character, GlyphEvidence::words);
+  if (decided.empty()) return;
+  for (const std::size_t i : concerned) {
+    const auto content = reader.read_page(document.pages[i].number);
+    if (!content) continue;
+    LaidOutPage page = laid_out(*content, TextSource::text);
+    document.pages[i] = std::move(page.page);
+    pages[i] = std::move(page.blocks);
+    signs[i] = thai::signs_of(*content);
+  }
+}
+
 /// Judges every page's text layer, with the whole document in view.
 void judge_document(Document& document, const std::vector<thai::TextSigns>& signs) {
   std::vector<std::string_view> texts;
@@ -138,6 +165,7 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& p
   if (document.pages.empty())
     return document.warnings.empty() ? Error{ErrorCode::damaged, "no page could be read", "read", 0} : document.warnings.front();
   for (const Error& warning : reader->warnings()) document.warnings.push_back(warning);
+  learn_marks(*reader, document, pages, signs);
   document.glyph_rules = reader->glyph_rules();
   judge_document(document, signs);
   if (ocr != nullptr) read_again(*reader, *ocr, document, pages);

@@ -162,7 +162,7 @@ void GlyphCollector::draw(const GfxState& state, const DrawnChar& drawn) {
   const bool has_width = width > no_width;
   Stripped content = stripped(drawn.unicode, style.symbols);
   const bool mistaken = !has_width && is_mistaken(style, drawn);
-  const char32_t lost = lost_character(style, drawn, has_width, mistaken);
+  const auto [lost, undecided] = lost_character(style, drawn, has_width, mistaken);
   if (lost != 0 || mistaken) content = {};
   if (lost != 0) append_utf8(content.text, lost);
   const bool unmapped_space = drawn.unicode.empty() && drawn.code_bytes == 1 && drawn.code == ' ';
@@ -184,6 +184,7 @@ void GlyphCollector::draw(const GfxState& state, const DrawnChar& drawn) {
            .bold = style.bold || is_thickened(state),
            .rotation = static_cast<std::int16_t>(placement.rotation),
            .invisible = is_invisible(state),
+           .undecided = undecided,
            .mended = lost != 0,
            .space_before = space_before});
 }
@@ -281,19 +282,20 @@ bool GlyphCollector::is_mistaken(const FontStyle& style, const DrawnChar& drawn)
   return is_visible && !rules_.is_mapped(*style.findings, *style.font, drawn.code);
 }
 
-char32_t GlyphCollector::lost_character(const FontStyle& style, const DrawnChar& drawn, bool has_width, bool mistaken) {
+GlyphCollector::Lost GlyphCollector::lost_character(const FontStyle& style, const DrawnChar& drawn, bool has_width, bool mistaken) {
   constexpr char32_t sara_aa = 0x0E32, sara_am = 0x0E33;
   const char32_t mapped = drawn.unicode.empty() ? 0 : drawn.unicode.front();
   const bool unmapped = mapped < 0x20 || mapped == 0xFFFD;
   const bool lost_mark = !has_width && is_space(mapped);  // no space is without width
   const bool doubtful = has_width && mapped == sara_am;   // Word maps the า of its ํ + า to ำ, and then every า
-  if (!unmapped && !lost_mark && !doubtful && !mistaken) return 0;
+  if (!unmapped && !lost_mark && !doubtful && !mistaken) return {};
 
   GlyphRules::Finding& finding = rules_.find(*style.findings, *style.font, drawn.code, !has_width);
   const char32_t implied = finding.character;
-  if (implied == 0 || (doubtful ? implied != sara_aa : is_thai_mark(implied) == has_width)) return 0;
+  if (implied == 0 && !has_width) return {0, rules_.number_of(finding)};
+  if (implied == 0 || (doubtful ? implied != sara_aa : is_thai_mark(implied) == has_width)) return {};
   rules_.apply(finding, page_.fonts[style.index], drawn.code, page_.number);
-  return implied;
+  return {implied, 0};
 }
 
 bool GlyphCollector::gap_before(const Placement& placement, const FontStyle& style) {

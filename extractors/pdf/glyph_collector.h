@@ -64,7 +64,12 @@ class GlyphCollector {
   std::uint16_t font_index(const std::string& name);
   Placement place(const GfxState& state, const DrawnChar& drawn, const FontStyle& style) const;
   bool is_mistaken(const FontStyle& style, const DrawnChar& drawn) const;  // a mark that Poppler takes for a Western character
-  char32_t lost_character(const FontStyle& style, const DrawnChar& drawn, bool has_width, bool mistaken);
+  /// The character that a rule gives; or, of a mark that none gives one, its number among the undecided.
+  struct Lost {
+    char32_t character = 0;
+    std::uint32_t undecided = 0;
+  };
+  Lost lost_character(const FontStyle& style, const DrawnChar& drawn, bool has_width, bool mistaken);
   bool gap_before(const Placement& placement, const FontStyle& style);
   bool is_rest_of_cluster(const Glyph& glyph) const;
   void deliver(Glyph glyph);  // onto the page, or into the ActualText run that is open

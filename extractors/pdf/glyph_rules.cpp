@@ -34,7 +34,7 @@ GlyphRules::Finding& GlyphRules::find(FontFindings& findings, GfxFont& font, std
   if (finding.character != 0) return finding;
   if (EmbeddedFont* program = program_of(findings, font)) {
     const auto proof = program->prove(code, is_mark);
-    if (proof) finding = {proof->character, proof->evidence, -1};
+    if (proof) finding = {proof->character, proof->evidence, -1, 0};
   }
   return finding;
 }
@@ -43,6 +43,21 @@ bool GlyphRules::is_mapped(FontFindings& findings, const GfxFont& font, std::uin
   if (font.isCIDFont() || !font.hasToUnicodeCMap() || code > 0xFF) return true;
   if (!findings.mapped) findings.mapped = codes_mapped_by(font, *file_);
   return findings.mapped->test(code);
+}
+
+std::uint32_t GlyphRules::number_of(Finding& finding) {
+  if (finding.undecided == 0) {
+    undecided_.push_back(&finding);
+    finding.undecided = static_cast<std::uint32_t>(undecided_.size());
+  }
+  return finding.undecided;
+}
+
+void GlyphRules::teach(std::uint32_t number, char32_t character, GlyphEvidence evidence) {
+  if (number == 0 || number > undecided_.size()) return;
+  Finding& finding = *undecided_[number - 1];
+  finding.character = character;
+  finding.evidence = evidence;
 }
 
 void GlyphRules::apply(Finding& finding, const std::string& font_name, std::uint32_t code, int page) {
@@ -55,7 +70,8 @@ void GlyphRules::apply(Finding& finding, const std::string& font_name, std::uint
     finding.rule = static_cast<int>(known - rules_.begin());
     if (known == rules_.end()) rules_.push_back({font_name, code, std::move(text), finding.evidence, 0, page});
   }
-  ++rules_[static_cast<std::size_t>(finding.rule)].times;
+  const bool was_counted = is_again_ && finding.evidence != GlyphEvidence::words;  // those are learnt when all was read
+  if (!was_counted) ++rules_[static_cast<std::size_t>(finding.rule)].times;
 }
 
 }  // namespace prongsai

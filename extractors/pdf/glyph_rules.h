@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -26,7 +27,8 @@ class GlyphRules {
   struct Finding {
     char32_t character = 0;
     GlyphEvidence evidence = GlyphEvidence::order;
-    int rule = -1;  ///< into rules(), once applied
+    int rule = -1;                ///< into rules(), once applied
+    std::uint32_t undecided = 0;  ///< number among the undecided marks, once one was drawn
   };
 
   /// What is known of one font. Stays where it is for as long as the rules live.
@@ -41,6 +43,9 @@ class GlyphRules {
   explicit GlyphRules(XRef* file) : file_(file) {}
   ~GlyphRules();
 
+  /// Says which page is read from now on. What a rule does is counted at the first reading of a page.
+  void begin_page(int number) { is_again_ = !pages_.insert(number).second; }
+
   FontFindings& of(const GfxFont& font);
 
   /// What proves the code's character, looked for at the first call. A mark is what has no width.
@@ -53,6 +58,12 @@ class GlyphRules {
   /// Notes that a finding named a glyph of a page.
   void apply(Finding& finding, const std::string& font_name, std::uint32_t code, int page);
 
+  /// The number, from 1, under which a mark that nothing proved is known outside.
+  std::uint32_t number_of(Finding& finding);
+
+  /// Tells what an undecided mark is. Pages read from now on show it.
+  void teach(std::uint32_t number, char32_t character, GlyphEvidence evidence);
+
   /// The rules that were applied so far, one a font name, code and character.
   const std::vector<GlyphRule>& rules() const noexcept { return rules_; }
 
@@ -60,9 +71,12 @@ class GlyphRules {
   EmbeddedFont* program_of(FontFindings& findings, GfxFont& font);
 
   XRef* file_;
+  std::set<int> pages_;  // that were read
+  bool is_again_ = false;
   int programs_left_ = 64;                             // that will still be opened: each keeps its bytes
   std::map<std::pair<int, int>, FontFindings> fonts_;  // by object number and generation
   std::vector<GlyphRule> rules_;
+  std::vector<Finding*> undecided_;  // where they are kept by font and code, which they never leave
 };
 
 }  // namespace prongsai

@@ -178,6 +178,7 @@ bool out_of_budget(void* budget) { return !static_cast<PageBudget*>(budget)->spe
 Result<PageContent> collect_page(PDFDoc& document, int number, const PdfLimits& limits, GlyphRules& rules) {
   PageContent page;
   page.number = number;
+  rules.begin_page(number);
   PageCollector collector(page, limits, rules);
   constexpr double dpi = 72;  // a point a pixel
   document.displayPage(&collector, number, dpi, dpi, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false, out_of_budget, &collector.budget(),

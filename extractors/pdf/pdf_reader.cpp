@@ -117,6 +117,8 @@ const std::vector<Error>& PdfReader::warnings() const noexcept { return state_->
 
 const std::vector<GlyphRule>& PdfReader::glyph_rules() const noexcept { return state_->rules->rules(); }
 
+void PdfReader::teach(std::uint32_t undecided, char32_t character, GlyphEvidence evidence) { state_->rules->teach(undecided, character, evidence); }
+
 Result<PageContent> PdfReader::read_page(int number) {
   return without_throwing(number, [&]() -> Result<PageContent> {
     const Complaints complaints;

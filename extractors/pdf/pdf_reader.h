@@ -59,6 +59,10 @@ class PdfReader {
   /// (page 0). A complaint may mean that a part of the text is missing.
   const std::vector<Error>& warnings() const noexcept;
 
+  /// Tells what an undecided mark (Glyph::undecided) is: pages read from now on have it, as a rule. For evidence that a
+  /// font does not hold.
+  void teach(std::uint32_t undecided, char32_t character, GlyphEvidence evidence);
+
   /// What was learnt so far about fonts whose mapping is missing or lies, and applied to the pages read.
   const std::vector<GlyphRule>& glyph_rules() const noexcept;
 

@@ -47,7 +47,7 @@ Message proof_of(GlyphEvidence evidence) {
     case GlyphEvidence::program: return {"ตารางอักขระในแบบอักษร", "by the font's own character map"};
     case GlyphEvidence::name: return {"ชื่อในแบบอักษร", "by its name in the font"};
     case GlyphEvidence::outline: return {"รูปร่าง", "by its shape"};
-    case GlyphEvidence::code_page: return {"รหัสหน้าภาษาไทย", "by the Thai code page"};
+    case GlyphEvidence::words: return {"คำที่ประกอบได้", "by the words it makes"};
   }
   return {};
 }

@@ -163,9 +163,10 @@ const FontSigns& worst_named(const TextSigns& page) {
 TextSigns signs_of(const PageContent& page) {
   SignCounter counter(page);
   for (const Glyph& glyph : page.glyphs) counter.add(glyph);
-  return {
-      .fonts = std::move(counter).result(),
-      .picture_covers_page = std::any_of(page.images.begin(), page.images.end(), [&](const ImageArea& image) { return covers_page(image, page); })};
+  TextSigns signs{.fonts = std::move(counter).result(), .picture_covers_page = false, .undecided = 0};
+  signs.picture_covers_page = std::any_of(page.images.begin(), page.images.end(), [&](const ImageArea& image) { return covers_page(image, page); });
+  for (const Glyph& glyph : page.glyphs) signs.undecided += glyph.undecided != 0 ? 1 : 0;
+  return signs;
 }
 
 SpellingSigns spelling_of(std::string_view text) {

@@ -27,6 +27,7 @@ struct FontSigns {
 struct TextSigns {
   std::vector<FontSigns> fonts;
   bool picture_covers_page = false;
+  int undecided = 0;  ///< marks that may still be told by the words around them
 };
 
 TextSigns signs_of(const PageContent& page);

@@ -3,6 +3,7 @@ import gold as g
 from word import Cell, PageBreak, Paragraph, Report, Section
 
 TEXT = 'markdown'
+TONELESS = True
 LAO = 'องค์การบริหารส่วนตำบลเขาบางแกรก'
 PLAN = 'แผนปฏิบัติการป้องกันการทุจริต'
 YEARS = range(2566, 2571)

@@ -73,6 +73,31 @@ TEST(EmbeddedFont, LeavesAMarkOfAShapeThatNothingExplains) {
   EXPECT_THAT(rules_of(pdf), IsEmpty());
 }
 
+TEST(EmbeddedFont, IsToldWhatAnUndecidedMarkIs) {
+  TinyPdf pdf = pdf_with(shuffled_font(), low_marks_mapped);
+  pdf.page(drawn("00010007")).page(drawn("000700010007"));
+  auto reader = PdfReader::open(pdf.bytes());
+  ASSERT_TRUE(reader);
+  const auto before = reader->read_page(1);
+  ASSERT_TRUE(before && reader->read_page(2));
+  ASSERT_EQ(before->glyphs.at(1).undecided, 1u);
+
+  reader->teach(1, 0x0E4C, GlyphEvidence::words);
+  const auto after = reader->read_page(1);
+  ASSERT_TRUE(after && reader->read_page(2));
+  EXPECT_EQ(text_of(*after), "ก์");
+  EXPECT_EQ(after->glyphs.at(1).undecided, 0u);
+  EXPECT_THAT(reader->glyph_rules(), ElementsAre(GlyphRule{"Sample", 7, "\u0E4C", GlyphEvidence::words, 3, 1}));
+}
+
+TEST(EmbeddedFont, CountsWhatItMendsOnceAPage) {
+  TinyPdf pdf = pdf_with(shuffled_font(), low_marks_mapped);
+  pdf.page(drawn("00010005"));
+  auto reader = PdfReader::open(pdf.bytes());
+  ASSERT_TRUE(reader && reader->read_page(1) && reader->read_page(1));
+  EXPECT_EQ(reader->glyph_rules().at(0).times, 1);
+}
+
 TEST(EmbeddedFont, LeavesAMarkWhoseShapeTwoCharactersHave) {
   TinyFont twins = shuffled_font();
   twins.glyph(hook(-250, 700));

@@ -38,6 +38,12 @@ void limit(int resource, std::int64_t value) {
   setrlimit(static_cast<__rlimit_resource_t>(resource), &wanted);
 }
 
+// The soft limit alone, so that it can follow the pages that there turn out to be.
+void limit_cpu(const Limits& limits, int pages) {
+  const rlimit wanted{static_cast<rlim_t>(limits.total_for(pages).count() / 1000 + 1), RLIM_INFINITY};
+  setrlimit(RLIMIT_CPU, &wanted);
+}
+
 // Ctrl-C reaches the whole group of processes; what it means for a document is the parent's to say.
 // A parent that is gone takes its children along.
 void become_a_child(const Limits& limits) {
@@ -45,7 +51,7 @@ void become_a_child(const Limits& limits) {
   signal(SIGTERM, SIG_DFL);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_CPU, limits.total.count() + 1);
+  limit_cpu(limits, 0);
   if (!is_sanitized) limit(RLIMIT_AS, limits.memory_mb * 1024 * 1024);
   const int nowhere = open("/dev/null", O_RDWR);
   dup2(nowhere, STDIN_FILENO);
@@ -89,7 +95,8 @@ std::string guarded_read(const ReadFunction& read, std::string bytes, const std:
 
 void run_child(const ReadFunction& read, std::string bytes, const std::string& path, const Limits& limits, int descriptor) {
   become_a_child(limits);
-  const auto progress = [descriptor](int page, int pages) {
+  const auto progress = [descriptor, &limits](int page, int pages) {
+    if (page <= 1) limit_cpu(limits, pages);
     const PageMessage message{page, pages};
     send_message(descriptor, MessageHead::Kind::page, {reinterpret_cast<const char*>(&message), sizeof message});
   };

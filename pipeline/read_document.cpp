@@ -13,6 +13,7 @@
 #include "extractors/text/text_reader.h"
 #include "extractors/thai/words.h"
 #include "pipeline/page_ocr.h"
+#include "pipeline/read_image_file.h"
 #include "pipeline/read_pdf.h"
 
 namespace prongsai {
@@ -35,6 +36,9 @@ Result<Document> read_bytes(std::string bytes, PageOcr* ocr, const PageProgress&
   if (const auto refusal = refusal_of(detected)) return *refusal;
   switch (detected.kind) {
     case FileKind::pdf: return read_pdf(std::move(bytes), ocr, progress);
+    case FileKind::image:
+      if (ocr != nullptr) return read_image_file(bytes, *ocr, progress);
+      return Error{ErrorCode::unsupported, detected.name + ": --ocr never leaves pictures unread", "read", 0};
     case FileKind::docx: return read_docx(bytes);
     case FileKind::text: return read_text(bytes);
     default: return Error{ErrorCode::unsupported, detected.name + " is not read", "read", 0};

@@ -108,7 +108,7 @@ void Worker::take_messages() {
 
 bool Worker::is_overdue() const {
   const auto now = Clock::now();
-  return now - started_ > limits_.total || now - heard_ > limits_.silence;
+  return now - started_ > limits_.total_for(pages_) || now - heard_ > limits_.silence;
 }
 
 Result<Reading> Worker::finish() {
@@ -122,9 +122,10 @@ Result<Reading> Worker::finish() {
   if (answer_) return decode(*answer_);
   if (too_much_) return read_error(ErrorCode::limit_exceeded, "what was read is larger than 1 GiB");
   if (overdue) {
-    const bool silent = Clock::now() - started_ <= limits_.total;
-    return read_error(ErrorCode::timeout, silent ? fmt::format("no page was finished for {} s", limits_.silence.count())
-                                                 : fmt::format("took longer than {} s; --timeout grants more", limits_.total.count()));
+    const bool silent = Clock::now() - started_ <= limits_.total_for(pages_);
+    return read_error(ErrorCode::timeout,
+                      silent ? fmt::format("no page was finished for {} s", limits_.silence.count())
+                             : fmt::format("took longer than {} s; --timeout grants more", limits_.total_for(pages_).count() / 1000));
   }
   return cause_of_death(status, usage.ru_maxrss);
 }
@@ -134,7 +135,8 @@ Result<Reading> Worker::finish() {
 Error Worker::cause_of_death(int status, std::int64_t peak_kb) const {
   const std::string where = page_ > 0 ? fmt::format(" after page {}", page_) : "";
   const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  if (signal == SIGXCPU) return read_error(ErrorCode::timeout, fmt::format("took longer than {} s; --timeout grants more", limits_.total.count()));
+  if (signal == SIGXCPU)
+    return read_error(ErrorCode::timeout, fmt::format("took longer than {} s; --timeout grants more", limits_.total_for(pages_).count() / 1000));
   if (signal == SIGKILL || peak_kb > limits_.memory_mb * 1024 * 6 / 10) {
     return read_error(ErrorCode::out_of_memory, fmt::format("the worker ran out of memory{}; --memory grants more", where));
   }

@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -17,8 +18,11 @@ namespace prongsai {
 /// What one document may take.
 struct Limits {
   std::int64_t memory_mb = 2048;     ///< address space
-  std::chrono::seconds total{300};   ///< clock time from start to end
+  std::chrono::seconds total{300};   ///< clock time from start to end; long documents have more, see total_for()
   std::chrono::seconds silence{60};  ///< clock time between two pages
+
+  /// A page read from its picture takes one to three seconds: every sixty pages have the whole time once more.
+  std::chrono::milliseconds total_for(int pages) const noexcept { return std::chrono::milliseconds(total) * (60 + std::max(pages, 0)) / 60; }
 };
 
 /// How a document is read; runs in the child process.

@@ -24,11 +24,11 @@ constexpr auto kSignatures = std::to_array<Signature>({
     {0, "\xFF\xD8\xFF"sv, FileKind::image, "JPEG picture"},
     {0, "II*\0"sv, FileKind::image, "TIFF picture"},
     {0, "MM\0*"sv, FileKind::image, "TIFF picture"},
-    {0, "GIF87a"sv, FileKind::image, "GIF picture"},
-    {0, "GIF89a"sv, FileKind::image, "GIF picture"},
-    {0, "\0\0\0\x0CjP  \r\n\x87\n"sv, FileKind::image, "JPEG 2000 picture"},
-    {0, "\xFF\x4F\xFF\x51"sv, FileKind::image, "JPEG 2000 picture"},
-    {8, "WEBP"sv, FileKind::image, "WebP picture"},
+    {0, "GIF87a"sv, FileKind::unsupported, "GIF picture"},
+    {0, "GIF89a"sv, FileKind::unsupported, "GIF picture"},
+    {0, "\0\0\0\x0CjP  \r\n\x87\n"sv, FileKind::unsupported, "JPEG 2000 picture"},
+    {0, "\xFF\x4F\xFF\x51"sv, FileKind::unsupported, "JPEG 2000 picture"},
+    {8, "WEBP"sv, FileKind::unsupported, "WebP picture"},
     {0, "{\\rtf"sv, FileKind::unsupported, "Rich Text Format document"},
     {0, "7z\xBC\xAF\x27\x1C"sv, FileKind::unsupported, "7-Zip archive"},
     {0, "Rar!\x1A\x07"sv, FileKind::unsupported, "RAR archive"},
@@ -139,7 +139,7 @@ DetectedKind detect_file_kind(std::string_view bytes) {
   // Readers of PDF take the mark anywhere in the first KiB: mail and web servers put lines before it.
   if (bytes.substr(0, 1024).find("%PDF-") != bytes.npos) return {FileKind::pdf, "PDF document"};
   // "BM" begins words too; a bitmap has four zero bytes behind its length.
-  if (bytes.starts_with("BM") && bytes.size() > 26 && bytes.substr(6, 4) == "\0\0\0\0"sv) return {FileKind::image, "BMP picture"};
+  if (bytes.starts_with("BM") && bytes.size() > 26 && bytes.substr(6, 4) == "\0\0\0\0"sv) return unsupported("BMP picture");
   return kind_of_text(bytes);
 }
 
@@ -147,13 +147,13 @@ std::optional<Error> refusal_of(const DetectedKind& detected) {
   switch (detected.kind) {
     case FileKind::pdf:
     case FileKind::docx:
+    case FileKind::image:
     case FileKind::text: return std::nullopt;
     case FileKind::empty: return Error{ErrorCode::empty, "the file is empty", "read"};
     case FileKind::encrypted_office: return Error{ErrorCode::encrypted, detected.name + ": save it without a password and read it again", "read"};
-    case FileKind::image:
     case FileKind::unsupported: break;
   }
-  return Error{ErrorCode::unsupported, detected.name + ": save it as PDF, DOCX or text to have it read", "read"};
+  return Error{ErrorCode::unsupported, detected.name + ": save it as PDF, DOCX, text, PNG, JPEG or TIFF to have it read", "read"};
 }
 
 }  // namespace prongsai

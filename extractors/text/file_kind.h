@@ -14,7 +14,7 @@ enum class FileKind {
   pdf,
   docx,              ///< or a package whose main part only its reader can tell
   text,              ///< plain text in an encoding that is read
-  image,             ///< one picture
+  image,             ///< PNG, JPEG or TIFF
   encrypted_office,  ///< a modern Office document behind a password
   unsupported,       ///< anything else; the name says what
 };

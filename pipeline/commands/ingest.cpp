@@ -155,7 +155,7 @@ void add_ingest(CLI::App& app, Command& chosen) {
   command->add_option("--dpi", options->reading.dpi, "Pixels an inch of pages that must be drawn to be read")
       ->check(CLI::Range(100, 600))
       ->capture_default_str();
-  command->add_option("--timeout", options->timeout_s, "Seconds a document may take")->check(CLI::Range(1, 86'400))->capture_default_str();
+  command->add_option("--timeout", options->timeout_s, "Seconds a document may take; every sixty pages have as much again")->check(CLI::Range(1, 86'400))->capture_default_str();
   command->add_option("--memory", options->memory_mb, "MiB of memory a document may take")->check(CLI::Range(64, 1'048'576))->capture_default_str();
   command->add_flag("--json", options->json, "Print the summary as JSON");
   command->add_flag("--quiet,-q", options->quiet, "Print failures only");

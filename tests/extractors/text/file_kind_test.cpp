@@ -95,8 +95,9 @@ TEST(DetectFileKind, KnowsPictures) {
   EXPECT_EQ(name_of("\xFF\xD8\xFF\xE0...."), "JPEG picture");
   EXPECT_EQ(name_of("II*\0...."sv), "TIFF picture");
   EXPECT_EQ(name_of("\0\0\0\x0CjP  \r\n\x87\n"sv), "JPEG 2000 picture");
-  EXPECT_EQ(kind_of("GIF89a...."), FileKind::image);
-  EXPECT_EQ(kind_of("BM\x10\0\0\0\0\0\0\0"s + std::string(20, 'x')), FileKind::image);
+  EXPECT_EQ(kind_of("\x89PNG\r\n\x1A\n...."), FileKind::image);
+  EXPECT_EQ(kind_of("GIF89a...."), FileKind::unsupported);
+  EXPECT_EQ(kind_of("BM\x10\0\0\0\0\0\0\0"s + std::string(20, 'x')), FileKind::unsupported);
 }
 
 TEST(DetectFileKind, NamesArchivesAndPrograms) {
@@ -135,7 +136,7 @@ TEST(RefusalOf, SaysWhatTheFileIs) {
   const auto refusal = refusal_of({FileKind::unsupported, "Microsoft Excel workbook"});
   ASSERT_TRUE(refusal);
   EXPECT_EQ(refusal->code, ErrorCode::unsupported);
-  EXPECT_EQ(refusal->message, "Microsoft Excel workbook: save it as PDF, DOCX or text to have it read");
+  EXPECT_EQ(refusal->message, "Microsoft Excel workbook: save it as PDF, DOCX, text, PNG, JPEG or TIFF to have it read");
 }
 
 TEST(RefusalOf, TellsEmptyAndEncryptedFromUnsupported) {

@@ -1,0 +1,116 @@
+#include "extractors/ocr/image_file.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "extractors/ocr/pix.h"
+
+namespace prongsai::ocr {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct CloseFile {
+  void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+};
+
+Error damaged(std::string message, int page = 0) { return {ErrorCode::damaged, std::move(message), "read", page}; }
+
+const l_uint8* data_of(std::string_view bytes) noexcept { return reinterpret_cast<const l_uint8*>(bytes.data()); }
+
+bool is_tiff(std::string_view bytes) noexcept { return bytes.starts_with("II*") || bytes.starts_with("MM\0*"sv); }
+
+struct Header {
+  int width = 0, height = 0;
+};
+
+Result<Header> header_of(std::string_view bytes, int number) {
+  Header header;
+  int format = 0, bits = 0, samples = 0, resolution = 0, has_colours = 0;
+  const bool is_read =
+      is_tiff(bytes) ? readHeaderMemTiff(data_of(bytes), bytes.size(), number - 1, &header.width, &header.height, &bits, &samples, &resolution,
+                                         &has_colours, &format) == 0
+                     : pixReadHeaderMem(data_of(bytes), bytes.size(), &format, &header.width, &header.height, &bits, &samples, &has_colours) == 0;
+  if (!is_read || header.width <= 0 || header.height <= 0) return damaged("the picture's header cannot be read", number);
+  return header;
+}
+
+/// Paper is between a postcard and A2; what says otherwise does not know how large it is.
+double dpi_of(const Pix* pix) noexcept {
+  int x = 0, y = 0;
+  pixGetResolution(pix, &x, &y);
+  constexpr double least = 3.5, most = 24, a4_long_side = 11.69;  // inches
+  const double longest = std::max(pixGetWidth(pix), pixGetHeight(pix));
+  if (x > 0 && std::max(x, y) == std::min(x, y) && longest / x >= least && longest / x <= most) return x;
+  return longest / a4_long_side;
+}
+
+PageImage image_of(const PixPtr& pix) {
+  PageImage image;
+  image.width = width_of(pix);
+  image.height = height_of(pix);
+  image.channels = pixGetDepth(pix.get()) == 32 ? 3 : 1;
+  const double dpi = dpi_of(pix.get());
+  image.width_pt = image.width * 72 / dpi;
+  image.height_pt = image.height * 72 / dpi;
+  image.pixels.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height * image.channels));
+  const l_uint32* line = pixGetData(pix.get());
+  for (int y = 0; y < image.height; ++y, line += pixGetWpl(pix.get())) {
+    std::uint8_t* to = image.row(y);
+    for (int x = 0; x < image.width; ++x) {
+      if (image.channels == 1) {
+        *to++ = static_cast<std::uint8_t>(GET_DATA_BYTE(line, x));
+      } else {
+        *to++ = static_cast<std::uint8_t>(line[x] >> L_RED_SHIFT & 0xFF);
+        *to++ = static_cast<std::uint8_t>(line[x] >> L_GREEN_SHIFT & 0xFF);
+        *to++ = static_cast<std::uint8_t>(line[x] >> L_BLUE_SHIFT & 0xFF);
+      }
+    }
+  }
+  return image;
+}
+
+/// Grey, or red, green and blue on white paper.
+PixPtr plain(PixPtr pix) {
+  if (pixGetColormap(pix.get()) != nullptr) pix.reset(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
+  if (pix && pixGetSpp(pix.get()) == 4) pix.reset(pixAlphaBlendUniform(pix.get(), 0xFFFFFF00));
+  if (pix && pixGetDepth(pix.get()) != 32 && pixGetDepth(pix.get()) != 8) pix.reset(pixConvertTo8(pix.get(), 0));
+  return pix;
+}
+
+}  // namespace
+
+Result<int> count_images(std::string_view bytes, const ImageLimits& limits) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  int count = 1;
+  if (is_tiff(bytes)) {
+    const std::unique_ptr<std::FILE, CloseFile> file(fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "rb"));
+    if (!file || tiffGetCount(file.get(), &count) != 0 || count < 1) return damaged("the TIFF picture cannot be read");
+  } else if (const auto header = header_of(bytes, 1); !header) {
+    return header.error();
+  }
+  if (count <= limits.max_pages) return count;
+  return Error{ErrorCode::limit_exceeded, "has " + std::to_string(count) + " pages, more than the limit of " + std::to_string(limits.max_pages),
+               "read", 0};
+}
+
+Result<PageImage> read_image(std::string_view bytes, int number, const ImageLimits& limits) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const auto header = header_of(bytes, number);
+  if (!header) return header.error();
+  if (std::int64_t{header->width} * header->height > limits.max_pixels) {
+    return Error{ErrorCode::limit_exceeded,
+                 "the picture has " + std::to_string(header->width) + " x " + std::to_string(header->height) + " pixels, more than is read", "read",
+                 number};
+  }
+  PixPtr pix(is_tiff(bytes) ? pixReadMemTiff(data_of(bytes), bytes.size(), number - 1) : pixReadMem(data_of(bytes), bytes.size()));
+  if (pix) pix = plain(std::move(pix));
+  if (!pix || std::int64_t{width_of(pix)} * height_of(pix) > limits.max_pixels) return damaged("the picture cannot be decoded", number);
+  return image_of(pix);
+}
+
+}  // namespace prongsai::ocr

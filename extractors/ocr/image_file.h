@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "models/page_image.h"
+#include "models/result.h"
+
+namespace prongsai::ocr {
+
+/// What a picture file may cost: it is measured by its header, before any of it is decoded.
+struct ImageLimits {
+  std::int64_t max_pixels = 40'000'000;  ///< of one page: A3 at 400 dpi and some
+  int max_pages = 500;
+};
+
+/// How many pages a picture file has: one, but for TIFF. Fails with `damaged` where it is none of PNG, JPEG and TIFF, with
+/// `limit_exceeded` where it has more than it may.
+Result<int> count_images(std::string_view bytes, const ImageLimits& limits = {});
+
+/// A page of it, from 1. Its size on paper follows from the resolution that the file gives; where it gives none that paper
+/// has, from the size of a sheet: pictures of reports are of whole pages. Fails with `damaged` or `limit_exceeded`.
+Result<PageImage> read_image(std::string_view bytes, int number, const ImageLimits& limits = {});
+
+}  // namespace prongsai::ocr

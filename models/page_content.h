@@ -51,6 +51,9 @@ struct PageContent {
   std::vector<ImageArea> images;
   /// Degrees by which a page read from a picture was turned clockwise about its middle before its places were taken.
   double skew_deg = 0;
+  /// Clockwise quarter turns before that, of a page that lay on its side or upside down. Its width and height are those
+  /// after them.
+  int quarter_turns = 0;
 };
 
 }  // namespace prongsai

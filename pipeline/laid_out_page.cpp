@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractors/tables/page_layout.h"
+#include "extractors/tables/upright.h"
 #include "extractors/thai/normalise.h"
 
 namespace prongsai {
@@ -27,6 +28,9 @@ double mean_confidence(const PageContent& content) {
 void settle(std::vector<Block>& blocks, const PageContent& content, TextSource source) {
   const auto turn = [&](Place& place) {
     if (place.box && content.skew_deg != 0) place.box = turned_back(*place.box, content);
+    if (place.box && content.quarter_turns != 0) {
+      place.box = layout::turned(*place.box, (4 - content.quarter_turns) * 90, content.width_pt, content.height_pt);
+    }
   };
   for (Block& block : blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -47,8 +51,8 @@ LaidOutPage laid_out(const PageContent& content, TextSource source) {
   PageLayout layout = lay_out_page(content);
   LaidOutPage page;
   page.page = {.number = content.number,
-               .width_pt = content.width_pt,
-               .height_pt = content.height_pt,
+               .width_pt = content.quarter_turns % 2 == 0 ? content.width_pt : content.height_pt,
+               .height_pt = content.quarter_turns % 2 == 0 ? content.height_pt : content.width_pt,
                .text = std::move(layout.text),
                .source = source,
                .ocr_confidence = std::nullopt,

@@ -63,11 +63,15 @@ PixPtr turned(const PixPtr& grey, double degrees) {
 
 }  // namespace
 
-Result<PageFrame> frame_of(const PageImage& image) {
+Result<PageFrame> frame_of(const PageImage& image, int quarter_turns) {
   PageFrame frame;
   PixPtr grey = grey_of(image);
   if (!grey) return no_memory();
-  frame.grey = scaled(std::move(grey), image.width * 72.0 / image.width_pt, image.height * 72.0 / image.height_pt, frame.dpi);
+  double dpi_x = image.width * 72.0 / image.width_pt, dpi_y = image.height * 72.0 / image.height_pt;
+  if (quarter_turns % 2 != 0) std::swap(dpi_x, dpi_y);
+  if (quarter_turns % 4 != 0) grey.reset(pixRotateOrth(grey.get(), quarter_turns % 4));
+  if (!grey) return no_memory();
+  frame.grey = scaled(std::move(grey), dpi_x, dpi_y, frame.dpi);
   if (!frame.grey) return no_memory();
   frame.skew_deg = skew_of(frame.grey);
   if (frame.skew_deg != 0) frame.grey = turned(frame.grey, frame.skew_deg);

@@ -14,6 +14,7 @@ struct PageFrame {
   double skew_deg = 0;  ///< how far the page image was turned clockwise for it, about its middle
 };
 
-Result<PageFrame> frame_of(const PageImage& image);
+/// `quarter_turns` are clockwise ones that come first: what puts a page upright that lies on its side.
+Result<PageFrame> frame_of(const PageImage& image, int quarter_turns = 0);
 
 }  // namespace prongsai::ocr

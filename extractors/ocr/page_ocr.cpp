@@ -24,7 +24,12 @@ class PageReader {
  public:
   PageReader(PageFrame frame, Engine& engine) : frame_(std::move(frame)), engine_(engine) {}
 
-  void read(PageContent& page) {
+  /// Letters of lines that were read, and of long lines that were not: what is no print is short.
+  struct Yield {
+    std::size_t read = 0, refused = 0;
+  };
+
+  Yield read(PageContent& page) {
     pt_per_px_ = 72 / frame_.dpi;
     const std::vector<Box> rulings = take_out_rulings(frame_);
     for (const Box& ruling : rulings) page.rulings.push_back({in_points(ruling)});
@@ -38,6 +43,7 @@ class PageReader {
       const Box& box = ink.parts()[dash];
       page.glyphs.push_back(sign("-", box, box.center_y() + 0.4 * text.body, text.body));
     }
+    return yield_;
   }
 
  private:
@@ -93,7 +99,12 @@ class PageReader {
   std::vector<Glyph> letters_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink) {
     if (parts.empty()) return {};
     const auto [read, area] = reading_of(line, parts, ink);
-    if (!is_print(read, line)) return {};
+    if (!is_print(read, line)) {
+      constexpr std::size_t long_line = 8;
+      if (parts.size() >= long_line) yield_.refused += parts.size();
+      return {};
+    }
+    yield_.read += parts.size();
     LineGeometry geometry{area.x0 * pt_per_px_, pt_per_px_, line.baseline * pt_per_px_, settled_body(line.body()) * pt_per_px_, {}};
     for (const std::size_t part : parts) {
       Box box = ink.parts()[part];
@@ -173,22 +184,47 @@ class PageReader {
   PageFrame frame_;
   Engine& engine_;
   double pt_per_px_ = 1, usual_body_ = 0;
+  Yield yield_;
   std::vector<CheckBox> check_boxes_;
 };
+
+/// A page as it is read after some quarter turns.
+struct Attempt {
+  PageContent page;
+  PageReader::Yield yield;
+};
+
+Attempt attempt(const PageImage& image, int number, int turns, PageFrame frame, Engine& engine) {
+  Attempt result;
+  PageContent& page = result.page;
+  page.number = number;
+  page.width_pt = turns % 2 == 0 ? image.width_pt : image.height_pt;
+  page.height_pt = turns % 2 == 0 ? image.height_pt : image.width_pt;
+  page.images.push_back({{0, 0, page.width_pt, page.height_pt}, image.width, image.height});
+  page.quarter_turns = turns;
+  page.skew_deg = frame.skew_deg;
+  result.yield = PageReader(std::move(frame), engine).read(page);
+  return result;
+}
 
 }  // namespace
 
 Result<PageContent> read_page_image(const PageImage& image, int number, Engine& engine) {
   auto frame = frame_of(image);
   if (!frame) return std::move(frame).error();
-  PageContent page;
-  page.number = number;
-  page.width_pt = image.width_pt;
-  page.height_pt = image.height_pt;
-  page.images.push_back({{0, 0, image.width_pt, image.height_pt}, image.width, image.height});
-  page.skew_deg = frame->skew_deg;
-  PageReader(*std::move(frame), engine).read(page);
-  return page;
+  int turns = 0;
+  if (runs_sideways(PageInk(frame->ink).parts(), frame->dpi)) {
+    turns = 1;
+    frame = frame_of(image, turns);
+    if (!frame) return std::move(frame).error();
+  }
+  Attempt first = attempt(image, number, turns, *std::move(frame), engine);
+  if (first.yield.refused <= first.yield.read) return std::move(first.page);
+
+  auto upside_down = frame_of(image, turns + 2);
+  if (!upside_down) return std::move(upside_down).error();
+  Attempt second = attempt(image, number, turns + 2, *std::move(upside_down), engine);
+  return second.yield.read > first.yield.read ? std::move(second.page) : std::move(first.page);
 }
 
 }  // namespace prongsai::ocr

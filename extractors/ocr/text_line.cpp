@@ -316,6 +316,30 @@ class Finder {
 
 }  // namespace
 
+bool runs_sideways(const std::vector<Box>& parts, double dpi) {
+  constexpr std::size_t enough = 1500;  // letters to ask
+  constexpr std::ptrdiff_t least_votes = 40;
+  const double body = usual_body(parts, dpi);
+  std::vector<Box> letters;
+  for (const Box& box : parts) {
+    const double longer = std::max(box.width(), box.height()), shorter = std::min(box.width(), box.height());
+    if (longer > 0.7 * body && longer < 2 * body && shorter > 0.3 * body && letters.size() < enough) letters.push_back(box);
+  }
+  std::ptrdiff_t beside = 0, below = 0;
+  for (const Box& letter : letters) {
+    double across = 2 * body, down = 2 * body;  // to the next letter; farther is no neighbour
+    for (const Box& other : letters) {
+      const double in_line = std::min(letter.y1, other.y1) - std::max(letter.y0, other.y0),
+                   in_column = std::min(letter.x1, other.x1) - std::max(letter.x0, other.x0);
+      if (other.x0 > letter.x0 && in_line > 0.5 * std::min(letter.height(), other.height())) across = std::min(across, other.x0 - letter.x1);
+      if (other.y0 > letter.y0 && in_column > 0.5 * std::min(letter.width(), other.width())) down = std::min(down, other.y0 - letter.y1);
+    }
+    beside += across < down;
+    below += down < across;
+  }
+  return below >= least_votes && below > 2 * beside;
+}
+
 PageText find_text(const std::vector<Box>& parts, const std::vector<Box>& rulings, double dpi) { return Finder(parts, rulings, dpi).find(); }
 
 }  // namespace prongsai::ocr

@@ -28,6 +28,9 @@ struct PageText {
   double body = 0;                  ///< usual height of a letter's body on the page
 };
 
+/// True where letters stand nearer to each other one above the other than side by side: the lines of a page that lies on its side.
+bool runs_sideways(const std::vector<Box>& parts, double dpi);
+
 /// Groups the pieces of ink of an upright page into lines of Thai text, whose marks stand above and below. Vertical rulings part lines.
 PageText find_text(const std::vector<Box>& parts, const std::vector<Box>& rulings, double dpi);
 

@@ -75,4 +75,18 @@ inline PageImage turned(const PageImage& page, double degrees) {
   return askew;
 }
 
+/// The page after some clockwise quarter turns.
+inline PageImage quarter_turned(const PageImage& page, int turns) {
+  if (turns % 4 == 0) return page;
+  PageImage once{
+      .width = page.height, .height = page.width, .channels = page.channels, .width_pt = page.height_pt, .height_pt = page.width_pt, .pixels = {}};
+  once.pixels.resize(page.pixels.size());
+  for (int y = 0; y < once.height; ++y) {
+    for (int x = 0; x < once.width; ++x) {
+      std::copy_n(page.row(page.height - 1 - x) + y * page.channels, page.channels, once.row(y) + x * page.channels);
+    }
+  }
+  return quarter_turned(once, turns - 1);
+}
+
 }  // namespace prongsai::test

@@ -63,6 +63,17 @@ TEST(ReadPageImage, SaysByHowMuchItTurnedThePage) {
   EXPECT_NEAR(page->skew_deg, -1.5, 0.15);
 }
 
+TEST(ReadPageImage, ReadsAPageThatLiesOnItsSideOrUpsideDown) {
+  const PageImage upright = test::sample_page("suan-chik-2568", 1);
+  for (const int turns : {1, 2, 3}) {
+    const auto page = read_page_image(test::quarter_turned(upright, turns), 1, engine());
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->quarter_turns % 4, 4 - turns);
+    EXPECT_LT(error_rate(told("suan-chik-2568", 1), squeezed(*page)), 0.02) << turns;
+    EXPECT_NEAR(page->width_pt, upright.width_pt, 0.5);
+  }
+}
+
 TEST(ReadPageImage, GivesTheTablesOfAPage) {
   const auto page = read_page_image(test::sample_page("suan-chik-2568", 1), 1, engine());
   ASSERT_TRUE(page);

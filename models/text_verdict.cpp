@@ -18,6 +18,7 @@ std::string_view to_string(TextFault fault) noexcept {
     case TextFault::lost_tones: return "lost_tones";
     case TextFault::misspelt: return "misspelt";
     case TextFault::no_words: return "no_words";
+    case TextFault::western_letters: return "western_letters";
     case TextFault::foreign_layer: return "foreign_layer";
   }
   return "";

@@ -16,11 +16,12 @@ enum class TextTrust {
 /// Why a text layer is not trusted.
 enum class TextFault {
   none,
-  unnamed_glyphs,  ///< much of what is drawn has no character, or one that means nothing
-  lost_tones,      ///< the tone marks over upper vowels are missing
-  misspelt,        ///< marks stand where Thai spelling allows none
-  no_words,        ///< Thai letters, but hardly one of the words that every report is full of
-  foreign_layer,   ///< an invisible layer of another program's OCR under a picture, with hardly any Thai in it
+  unnamed_glyphs,   ///< much of what is drawn has no character, or one that means nothing
+  lost_tones,       ///< the tone marks over upper vowels are missing
+  misspelt,         ///< marks stand where Thai spelling allows none
+  no_words,         ///< Thai letters, but hardly one of the words that every report is full of
+  western_letters,  ///< Thai of an eight-bit code page, read as the accented letters of a Western one: `¡ÒÃ` for การ
+  foreign_layer,    ///< an invisible layer of another program's OCR under a picture, with hardly any Thai in it
 };
 
 std::string_view to_string(TextTrust trust) noexcept;

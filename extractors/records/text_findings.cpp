@@ -33,6 +33,9 @@ Message reason_of(const TextVerdict& verdict) {
               fmt::format("{} vowel or tone marks stand where none can", verdict.faulty)};
     case TextFault::no_words:
       return {fmt::format("อักษรไทย {} ตัวไม่ประกอบเป็นคำ", verdict.faulty), fmt::format("{} Thai letters make no words", verdict.faulty)};
+    case TextFault::western_letters:
+      return {fmt::format("อักษรไทยถูกบันทึกเป็นอักษรตะวันตก {} ตัว (แบบอักษร {})", verdict.faulty, verdict.font),
+              fmt::format("{} Thai letters are written as Western ones (font {})", verdict.faulty, verdict.font)};
     case TextFault::foreign_layer:
       return {fmt::format("ชั้นข้อความที่มองไม่เห็น {} ตัวไม่ใช่ภาษาไทย", verdict.faulty),
               fmt::format("an invisible layer of {} characters under the picture is not Thai", verdict.faulty)};
@@ -109,11 +112,13 @@ std::set<int> mended_pages(const Document& document) {
 void check_text(const Document& document, Report& report) {
   const std::set<int> mended = mended_pages(document);
   for (const Page& page : document.pages) {
-    if (page.source != TextSource::ocr && page.verdict.needs_ocr()) {
+    if (page.verdict.needs_ocr()) {
+      const bool was_read_again = page.source == TextSource::ocr;
       const Message reason = reason_of(page.verdict);
-      add(report, Severity::warning, "text.broken_encoding",
-          {fmt::format("ชั้นข้อความของหน้า {} เชื่อไม่ได้: {}", page.number, reason.thai),
-           fmt::format("the text layer of page {} cannot be trusted: {}", page.number, reason.english)},
+      add(report, was_read_again ? Severity::info : Severity::warning, "text.broken_encoding",
+          {fmt::format("ชั้นข้อความของหน้า {} เชื่อไม่ได้: {}{}", page.number, reason.thai, was_read_again ? " จึงอ่านจากภาพแทน" : ""),
+           fmt::format("the text layer of page {} cannot be trusted: {}{}", page.number, reason.english,
+                       was_read_again ? "; read from its picture instead" : "")},
           page.number);
     }
     if (!page.has_text && page.images > 0) {

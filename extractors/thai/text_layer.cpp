@@ -13,6 +13,9 @@ bool is_tone(char32_t c) noexcept { return c >= 0x0E48 && c <= 0x0E4B; }
 bool is_thai_script(char32_t c) noexcept { return c >= 0x0E01 && c <= 0x0E4E && c != 0x0E3F; }
 bool is_latin(char32_t c) noexcept { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
+/// Where the code pages for Thai have its letters, and Western ones the accented letters.
+bool is_western(char32_t c) noexcept { return c >= 0xA1 && c <= 0xFB; }
+
 /// Private use that means nothing to us: neither the shapes of Thai marks (U+F700 to F71A, `normalise` knows them) nor
 /// the codes of symbol fonts (U+F020 to F0FF).
 bool is_private(char32_t c) noexcept { return c >= 0xE000 && c <= 0xF8FF && !(c >= 0xF700 && c <= 0xF71A) && !(c >= 0xF020 && c <= 0xF0FF); }
@@ -42,6 +45,7 @@ class SignCounter {
     if (c == replacement_character || is_private(c)) ++font.unnamed;
     const bool thai = is_thai_script(c);
     font.thai += thai ? 1 : 0;
+    font.western += is_western(c) ? 1 : 0;
     font.letters += thai || is_latin(c) ? 1 : 0;
     if (is_upper_vowel(c)) {
       ++font.upper_vowels;
@@ -86,9 +90,14 @@ constexpr double lost_tone_ratio = 0.02;
 constexpr int enough_toneless = 3;     // more than a typing error
 constexpr double share_of_page = 0.2;  // of a page's upper vowels; what a heading alone lost is no reason to read the page again
 
-// Healthy pages have hardly any (a bullet, an arrow).
-constexpr int few_unnamed = 5;
+// Healthy pages have hardly any (a bullet, an arrow). Glyphs of a font that draws nothing else are pictures, unless they
+// are many.
+constexpr int few_unnamed = 5, most_pictures = 20;
 constexpr double unnamed_share = 0.02;
+
+// No language of the West has an accented letter in every second place; Thai that is read so has nothing else.
+constexpr int enough_western = 30;
+constexpr double western_share = 0.5;
 
 // Healthy pages have none; one is a typing error.
 constexpr int few_strays = 5;
@@ -109,6 +118,7 @@ FontSigns total_of(const TextSigns& page) {
     total.glyphs += font.glyphs;
     total.letters += font.letters;
     total.thai += font.thai;
+    total.western += font.western;
     total.upper_vowels += font.upper_vowels;
     total.toned += font.toned;
     total.unnamed += font.unnamed;
@@ -154,8 +164,18 @@ void give_up(TextVerdict& verdict, TextFault fault, int faulty, std::string font
   verdict.font = std::move(font);
 }
 
-const FontSigns& worst_named(const TextSigns& page) {
-  return *std::max_element(page.fonts.begin(), page.fonts.end(), [](const FontSigns& a, const FontSigns& b) { return a.unnamed < b.unnamed; });
+/// The font of a page that has most of something.
+const FontSigns& most_of(const TextSigns& page, int FontSigns::*sign) {
+  return *std::max_element(page.fonts.begin(), page.fonts.end(), [sign](const FontSigns& a, const FontSigns& b) { return a.*sign < b.*sign; });
+}
+
+int unnamed_letters(const TextSigns& page) noexcept {
+  int unnamed = 0;
+  for (const FontSigns& font : page.fonts) {
+    const bool are_pictures = font.letters == 0 && font.unnamed < most_pictures;
+    unnamed += are_pictures ? 0 : font.unnamed;
+  }
+  return unnamed;
 }
 
 }  // namespace
@@ -215,8 +235,13 @@ std::vector<TextVerdict> judge_text_layers(std::span<const TextSigns> pages, std
                                                              .faulty = 0,
                                                              .font = {}});
     if (total.glyphs == 0) continue;
-    if (total.unnamed >= few_unnamed && total.unnamed >= unnamed_share * total.glyphs) {
-      give_up(verdict, TextFault::unnamed_glyphs, total.unnamed, worst_named(page).font);
+    const int unnamed = unnamed_letters(page);
+    if (unnamed >= few_unnamed && unnamed >= unnamed_share * total.glyphs) {
+      give_up(verdict, TextFault::unnamed_glyphs, unnamed, most_of(page, &FontSigns::unnamed).font);
+      continue;
+    }
+    if (total.western >= enough_western && total.western >= western_share * (total.letters + total.western)) {
+      give_up(verdict, TextFault::western_letters, total.western, most_of(page, &FontSigns::western).font);
       continue;
     }
     const bool is_layer = is_foreign_layer(page, total);

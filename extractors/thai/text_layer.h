@@ -16,6 +16,7 @@ struct FontSigns {
   int glyphs = 0;
   int letters = 0;       ///< Thai and Latin letters
   int thai = 0;          ///< of them Thai
+  int western = 0;       ///< letters and signs from U+00A1 to U+00FB, where code pages for Thai have theirs
   int upper_vowels = 0;  ///< ั ิ ี ึ ื
   int toned = 0;         ///< of them with ่ ้ ๊ ๋ next to them in content order
   int unnamed = 0;       ///< drawn without a character, as U+FFFD, or in private use outside the Thai and symbol areas

@@ -267,10 +267,16 @@ TEST_F(PageFindings, TellAPageWhoseTextCannotBeTrusted) {
   EXPECT_EQ(report.findings[0].source.place.page, 1);
 }
 
-TEST_F(PageFindings, PassAPageThatWasReadFromItsPictureInstead) {
-  Document document = document_judged({TextTrust::read_again, TextFault::lost_tones, 700, 0, 120, "Sample"});
+TEST_F(PageFindings, TellWhyAPageWasReadFromItsPicture) {
+  Document document = document_judged({TextTrust::read_again, TextFault::foreign_layer, 700, 0, 700, ""});
   document.pages[0].source = TextSource::ocr;
-  EXPECT_THAT(findings_of({}, document), IsEmpty());
+  Report report;
+  check_report(document, context(this_year), report);
+  ASSERT_THAT(codes(report.findings), ElementsAre("text.broken_encoding"));
+  EXPECT_EQ(report.findings[0].severity, Severity::info);
+  EXPECT_EQ(report.findings[0].message_en,
+            "the text layer of page 1 cannot be trusted: an invisible layer of 700 characters under the picture is not Thai; read from its picture "
+            "instead");
 }
 
 TEST_F(PageFindings, TellTheRulesOfAFontOnce) {

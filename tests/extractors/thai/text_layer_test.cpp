@@ -115,6 +115,23 @@ TEST(TextVerdict, ReadsAgainWhatIsDrawnWithoutCharacters) {
   EXPECT_EQ(verdict.glyphs, 120);
 }
 
+TEST(TextVerdict, TakesAFewGlyphsOfAFontWithoutLettersForPictures) {
+  PageContent page = page_of(repeated("งาน", 20) + repeated("\uE001", 12));
+  page.fonts.push_back("Icons");
+  for (Glyph& glyph : page.glyphs) glyph.font = glyph.text == "\uE001" ? 1 : 0;
+  EXPECT_FALSE(verdict_on(page, repeated("งาน", 20)).needs_ocr());
+}
+
+TEST(TextVerdict, ReadsAgainThaiThatIsReadAsWesternLetters) {
+  const TextVerdict verdict = verdict_on(repeated("\u00A1\u00D2\u00C3\u00A7\u00D2\u00B9 2568 ", 10));  // การงาน
+  EXPECT_EQ(verdict.fault, TextFault::western_letters);
+  EXPECT_EQ(verdict.faulty, 60);
+}
+
+TEST(TextVerdict, TrustsAWesternText) {
+  EXPECT_FALSE(verdict_on(repeated("\u00E9valuation des r\u00E9sultats de l'int\u00E9grit\u00E9 ", 20)).needs_ocr());
+}
+
 TEST(TextVerdict, ForgivesAFewBulletsWithoutCharacters) { EXPECT_FALSE(verdict_on(repeated(healthy, 4) + "\uFFFD\uFFFD").needs_ocr()); }
 
 TEST(TextVerdict, ReadsAgainWhatCannotBeSpelt) { EXPECT_EQ(verdict_on(repeated("กา่รงาน", 20)).fault, TextFault::misspelt); }

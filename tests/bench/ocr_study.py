@@ -36,6 +36,7 @@ MODELS = (PACKAGED / 'tha.traineddata', PACKAGED / 'Thai.traineddata', ROOT / 'd
 SEED = 2568
 SIZES = (30, 64)   # em in pixels: 16 points at 150 to 290 dots an inch
 MARGIN = 12
+LEADER = '[._…]{3}'   # dots to be filled in: nothing to read
 ENGLISH = Path('/usr/share/common-licenses/GPL-3')
 
 
@@ -61,7 +62,7 @@ def prose(rng, count):
         for paragraph in re.findall(r'<w:p[ >].*?</w:p>', xml, re.DOTALL):
             text = re.sub(r'\s+', ' ', ''.join(re.findall(r'<w:t(?: [^>]*)?>([^<]*)</w:t>', paragraph))).strip()
             text = text.replace('&amp;', '&').replace('&lt;', '<').replace('&gt;', '>').replace('&quot;', '"')
-            if len(text) >= 20 and re.search('[ก-ฮ]', text):
+            if len(text) >= 20 and re.search('[ก-ฮ]', text) and not re.search(LEADER, text):
                 texts.add(part_of(rng, text))
     return rng.sample(sorted(texts), count)
 

@@ -93,16 +93,17 @@ Result<ReadPage> read_page(PdfReader& reader, int number, PageOcr* ocr, std::vec
 
 /// Marks that no font proves are told by the words around them in the whole document. Pages that have such marks are read
 /// once more for it, and again where it taught something.
-void learn_marks(PdfReader& reader, Document& document, std::vector<std::vector<Block>>& pages, std::vector<thai::TextSigns>& signs) {
-  constexpr std::size_t enough_pages = 60;
+void learn_marks(PdfReader& reader, Document& document, std::vector<std::vector<Block>>& pages, std::vector<thai::TextSigns>& signs,
+                 const PageProgress& progress) {
   std::vector<std::size_t> concerned;
   for (std::size_t i = 0; i < signs.size(); ++i) {
     if (signs[i].undecided > 0) concerned.push_back(i);
   }
   if (concerned.empty()) return;
   thai::MarkLearner learner;
-  for (std::size_t i = 0; i < std::min(concerned.size(), enough_pages); ++i) {
-    if (const auto content = reader.read_page(document.pages[concerned[i]].number)) learner.add(*content);
+  for (const std::size_t i : concerned) {
+    if (const auto content = reader.read_page(document.pages[i].number)) learner.add(*content);
+    if (progress) progress(document.pages[i].number, reader.page_count());
   }
   const auto decided = learner.decided();
   for (const auto& [undecided, character] : decided) reader.teach(undecided, character, GlyphEvidence::words);
@@ -114,6 +115,7 @@ void learn_marks(PdfReader& reader, Document& document, std::vector<std::vector<
     document.pages[i] = std::move(page.page);
     pages[i] = std::move(page.blocks);
     signs[i] = thai::signs_of(*content);
+    if (progress) progress(document.pages[i].number, reader.page_count());
   }
 }
 
@@ -129,12 +131,13 @@ void judge_document(Document& document, const std::vector<thai::TextSigns>& sign
 }
 
 /// Reads the pages whose text layer cannot be trusted from their pictures; one that gives no text stays as it was.
-void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector<std::vector<Block>>& pages) {
+void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector<std::vector<Block>>& pages, const PageProgress& progress) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     Page& page = document.pages[i];
     if (!page.verdict.needs_ocr()) continue;
     const auto content = reader.read_page(page.number);
     auto read = content ? from_picture(reader, *content, ocr, document.warnings) : std::nullopt;
+    if (progress) progress(page.number, reader.page_count());
     if (!read) continue;
     read->page.verdict = std::move(page.verdict);
     page = std::move(read->page);
@@ -165,10 +168,10 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& p
   if (document.pages.empty())
     return document.warnings.empty() ? Error{ErrorCode::damaged, "no page could be read", "read", 0} : document.warnings.front();
   for (const Error& warning : reader->warnings()) document.warnings.push_back(warning);
-  learn_marks(*reader, document, pages, signs);
+  learn_marks(*reader, document, pages, signs, progress);
   document.glyph_rules = reader->glyph_rules();
   judge_document(document, signs);
-  if (ocr != nullptr) read_again(*reader, *ocr, document, pages);
+  if (ocr != nullptr) read_again(*reader, *ocr, document, pages, progress);
   mark_running_lines(pages);
   mend_document(document, pages);
   for (std::vector<Block>& blocks : pages) std::move(blocks.begin(), blocks.end(), std::back_inserter(document.blocks));

@@ -156,7 +156,8 @@ def main():
         batch = make_batch(pdfs, math.ceil(PAGES_OF_A_BATCH / sum(pages)), copy_pdf, scratch / 'pdf')
         bench_pdf(table, arguments.prongsai, batch, 'PDF, a batch', arguments.rounds)
 
-        most_pages = pages.index(max(pages))
+        sound = [count if 'toneless' not in pdf.name else 0 for pdf, count in zip(pdfs, pages)]
+        most_pages = sound.index(max(sound))  # a text layer that has to be mended is read twice
         long_file = long_pdf(pdfs[most_pages], pages[most_pages], scratch)
         taken = bench_pdf(table, arguments.prongsai, [long_file], 'PDF, one long file', arguments.rounds)
         table.memory('  peak of any of its processes', taken, 200)

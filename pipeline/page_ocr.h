@@ -3,18 +3,18 @@
 #include <filesystem>
 #include <memory>
 
-#include "models/page_content.h"
 #include "models/page_image.h"
 #include "models/result.h"
+#include "pipeline/laid_out_page.h"
 #include "pipeline/read_document.h"
 
 namespace prongsai {
 
-/// Reads pictures of pages. The engine is loaded for the first of them, in the process that reads it, and kept.
+/// Reads pictures of pages and lays them out. The engine is loaded for the first of them, in the process that reads it, and kept.
 class PageOcr {
  public:
-  /// Fails where a model is missing.
-  static Result<PageOcr> create(const std::filesystem::path& models_folder, const OcrOptions& options);
+  /// Fails where a model is missing, or the list of what reading mixes up.
+  static Result<PageOcr> create(const std::filesystem::path& data_folder, const OcrOptions& options);
 
   PageOcr(PageOcr&&) noexcept;
   PageOcr& operator=(PageOcr&&) noexcept;
@@ -23,7 +23,7 @@ class PageOcr {
   const OcrOptions& options() const noexcept { return options_; }
 
   /// What stands on the page; the error names it.
-  Result<PageContent> read(const PageImage& image, int number);
+  Result<LaidOutPage> read(const PageImage& image, int number);
 
  private:
   struct State;

@@ -59,7 +59,7 @@ Result<Reader> Reader::create(const std::filesystem::path& data_folder, const Oc
   if (!records) return std::move(records).error();
   std::unique_ptr<PageOcr> page_ocr;
   if (ocr.mode != OcrMode::never) {
-    auto created = PageOcr::create(data_folder / "ocr", ocr);
+    auto created = PageOcr::create(data_folder, ocr);
     if (!created) return std::move(created).error();
     page_ocr = std::make_unique<PageOcr>(*std::move(created));
   }

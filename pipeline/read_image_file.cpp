@@ -7,7 +7,6 @@
 
 #include "extractors/ocr/image_file.h"
 #include "extractors/tables/running_lines.h"
-#include "pipeline/laid_out_page.h"
 
 namespace prongsai {
 
@@ -19,13 +18,12 @@ Result<Document> read_image_file(std::string_view bytes, PageOcr& ocr, const Pag
   std::vector<std::vector<Block>> pages;
   for (int number = 1; number <= *count; ++number) {
     const auto image = ocr::read_image(bytes, number);
-    const auto content = image ? ocr.read(*image, number) : Result<PageContent>(image.error());
-    if (content) {
-      LaidOutPage page = laid_out(*content, TextSource::ocr);
-      document.pages.push_back(std::move(page.page));
-      pages.push_back(std::move(page.blocks));
+    auto page = image ? ocr.read(*image, number) : Result<LaidOutPage>(image.error());
+    if (page) {
+      document.pages.push_back(std::move(page->page));
+      pages.push_back(std::move(page->blocks));
     } else {
-      document.warnings.push_back(content.error());
+      document.warnings.push_back(page.error());
     }
     if (progress) progress(number, *count);
   }

@@ -64,12 +64,12 @@ bool is_picture(const PageContent& content, const std::string& text) {
 /// A page from its picture; nothing where that says nothing.
 std::optional<LaidOutPage> from_picture(PdfReader& reader, const PageContent& content, PageOcr& ocr, std::vector<Error>& warnings) {
   const auto image = reader.page_image(content.number, ocr.options().dpi);
-  auto read = image ? ocr.read(*image, content.number) : Result<PageContent>(image.error());
+  auto read = image ? ocr.read(*image, content.number) : Result<LaidOutPage>(image.error());
   if (!read) {
     warnings.push_back(read.error());
     return std::nullopt;
   }
-  LaidOutPage page = laid_out(*read, TextSource::ocr);
+  LaidOutPage page = *std::move(read);
   if (!page.page.has_text) return std::nullopt;
   page.page.images = static_cast<int>(content.images.size());
   return page;

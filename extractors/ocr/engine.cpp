@@ -49,6 +49,16 @@ Status check_models(const std::filesystem::path& folder, const std::string& lang
   return Error{ErrorCode::unsupported, "there is no OCR model " + (folder / missing).string() + "; --ocr never does without", "read", 0};
 }
 
+std::vector<std::string> models_in(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  std::error_code unknown;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unknown)) {
+    if (entry.path().extension() == ".traineddata") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -66,6 +76,14 @@ Result<Engine> Engine::create(const std::filesystem::path& folder, const std::st
   state->api.SetVariable("invert_threshold", "0");  // a line of low confidence is not read again in negative
   state->api.SetPageSegMode(tesseract::PSM_RAW_LINE);
   return Engine(std::move(state));
+}
+
+std::vector<std::string> Engine::missing_digits() const {
+  std::vector<std::string> missing;
+  for (const char* digit : {"๐", "๑", "๒", "๓", "๔", "๕", "๖", "๗", "๘", "๙", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}) {
+    if (!state_->api.IsValidCharacter(digit)) missing.emplace_back(digit);
+  }
+  return missing;
 }
 
 ReadLine Engine::read_line(const PixPtr& line) {

@@ -26,6 +26,9 @@ struct ReadLine {
 /// Are the models of these names (joined by '+') in the folder? Fails with `unsupported`, naming the first that is missing.
 Status check_models(const std::filesystem::path& folder, const std::string& languages);
 
+/// Names of the models in a folder, in order.
+std::vector<std::string> models_in(const std::filesystem::path& folder);
+
 /// Tesseract with its models loaded: costs some tens of milliseconds to make, so one serves a whole process. One thread at a time.
 class Engine {
  public:
@@ -35,6 +38,9 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
+
+  /// The digits, Thai and Arabic, that none of its models can print: no packaged Thai model prints ๔ ๖ ๗ ๘ ๙.
+  std::vector<std::string> missing_digits() const;
 
   /// The characters of an image of one line (grey, dark on light). None where nothing is read, or for no image.
   ReadLine read_line(const PixPtr& line);

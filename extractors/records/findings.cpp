@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "extractors/records/scan_findings.h"
 #include "extractors/records/text_findings.h"
 #include "extractors/records/totals.h"
 #include "extractors/thai/normalise.h"
@@ -181,6 +182,7 @@ void check_report(const Document& document, const RecordContext& context, Report
   check_measures(report);
   check_totals(document, context, report);
   check_text(document, report);
+  check_confidence(document, report);
 }
 
 }  // namespace prongsai

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/ocr/engine.h"
 #include "models/csv.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/discover.h"
@@ -36,6 +37,24 @@ Check data_folder_state() {
 Check reference_data_state() {
   const auto reader = Reader::create(data_folder());
   return {"reference data", reader ? "loads" : render(reader.error()), reader.has_value()};
+}
+
+/// The models that pictures of pages can be read with, and the digits that they would make others of.
+std::vector<Check> ocr_states() {
+  const auto folder = data_folder() / "ocr";
+  std::vector<Check> states;
+  for (const std::string& name : ocr::models_in(folder)) {
+    const auto engine = ocr::Engine::create(folder, name);
+    if (!engine) {
+      states.push_back({"OCR model", render(engine.error()), false});
+      continue;
+    }
+    std::string missing;
+    for (const std::string& digit : engine->missing_digits()) missing += " " + digit;
+    states.push_back({"OCR model", missing.empty() ? name + " prints every digit" : name + " cannot print" + missing, true});
+  }
+  if (states.empty()) states.push_back({"OCR model", "none in " + printable(folder.string()) + ": only ingest --ocr never works", false});
+  return states;
 }
 
 Check sqlite_state() {
@@ -69,7 +88,8 @@ std::vector<std::string> libraries() {
   const auto note = [](dl_phdr_info* info, std::size_t, void* list) {
     std::error_code unknown;
     const auto file = std::filesystem::canonical(info->dlpi_name, unknown).filename().string();
-    for (const std::string_view wanted : {"libpoppler", "libxml2", "libzip", "libicuuc", "libsqlite3", "libfmt", "libnettle"}) {
+    for (const std::string_view wanted :
+         {"libpoppler", "libxml2", "libzip", "libicuuc", "libsqlite3", "libfmt", "libnettle", "libtesseract", "liblept"}) {
       if (file.starts_with(wanted)) static_cast<std::vector<std::string>*>(list)->push_back(file);
     }
     return 0;
@@ -80,6 +100,7 @@ std::vector<std::string> libraries() {
 
 int doctor(const std::string& database) {
   std::vector<Check> checks{data_folder_state(), reference_data_state(), sqlite_state()};
+  for (Check& check : ocr_states()) checks.push_back(std::move(check));
   if (!database.empty()) checks.push_back(database_state(database));
   bool well = true;
   for (const Check& check : checks) {

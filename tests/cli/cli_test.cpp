@@ -47,6 +47,8 @@ const std::vector<Call> calls{
     {"ShowANonsenseKind", "show nonsense 1 --db @r.db", 2, "", "nonsense"},
     {"ShowAWordForAnId", "show measure first --db @r.db", 2, "", "first"},
     {"Doctor", "doctor", 0, "STRICT tables work", ""},
+    {"DoctorOnModels", "doctor", 0, "ThaiGov prints every digit", ""},
+    {"IngestWithAMissingModel", "ingest @in --db @r.db --ocr-languages Klingon", 3, "", "Klingon.traineddata"},
     {"DoctorWithANewDatabase", "doctor --db @r.db", 0, "can be made", ""},
     {"DoctorWithAMissingFolder", "doctor --db @none/r.db", 3, "BAD  database folder", ""},
 };

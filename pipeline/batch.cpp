@@ -40,6 +40,7 @@ Result<BatchSummary> Batch::run(const Discovery& discovery) {
     if (Status status = wait_for_workers(); !status) return status.error();
   }
   jobs_.clear();
+  idle_.clear();
   summary_.interrupted = InterruptGuard::requested();
 
   if (Status status = make_copies(); !status) return status.error();
@@ -63,11 +64,21 @@ Status Batch::begin(const FoundFile& found) {
     copies_.push_back(std::move(file));
     return Done{};
   }
-  auto worker = Worker::start(read_, *std::move(bytes), file.path, options_.limits);
+  auto worker = idle_worker();
   if (!worker) return store_outcome(file, worker.error());
+  worker->give(*bytes, file.path);
   begun_.emplace(file.sha256, file.location);
   jobs_.push_back({*std::move(worker), std::move(file)});
   return Done{};
+}
+
+Result<Worker> Batch::idle_worker() {
+  while (!idle_.empty()) {
+    Worker worker = std::move(idle_.back());
+    idle_.pop_back();
+    if (worker.is_idle()) return worker;
+  }
+  return Worker::start(read_, options_.limits);
 }
 
 bool Batch::is_known(const FileInfo& file, const std::optional<Error>& unreadable) {
@@ -82,13 +93,13 @@ bool Batch::is_known(const FileInfo& file, const std::optional<Error>& unreadabl
 
 Status Batch::wait_for_workers() {
   std::vector<pollfd> waiting;
-  for (const Job& job : jobs_) waiting.push_back({job.worker.descriptor(), POLLIN, 0});
+  for (const Job& job : jobs_) waiting.push_back({job.worker.descriptor(), job.worker.events(), 0});
   if (poll(waiting.data(), waiting.size(), clock_interval_ms) < 0 && errno != EINTR) {
     return Error{ErrorCode::internal, fmt::format("poll: {}", std::strerror(errno)), "read", 0};
   }
   auto job = jobs_.begin();
   for (const pollfd& each : waiting) {
-    const bool alive = each.revents == 0 || job->worker.receive();
+    const bool alive = each.revents == 0 || job->worker.exchange();
     if (alive && !job->worker.is_overdue()) {
       if (each.revents != 0) display_.page(job->file.path, job->worker.page(), job->worker.pages());
       ++job;
@@ -100,7 +111,11 @@ Status Batch::wait_for_workers() {
   return Done{};
 }
 
-Status Batch::complete(Job& job) { return store_outcome(job.file, job.worker.finish()); }
+Status Batch::complete(Job& job) {
+  const auto outcome = job.worker.finish();
+  if (job.worker.is_idle()) idle_.push_back(std::move(job.worker));
+  return store_outcome(job.file, outcome);
+}
 
 Status Batch::store_outcome(const FileInfo& file, const Result<Reading>& outcome) {
   Status status = outcome ? store_.write(file, *outcome) : store_.write_failure(file, outcome.error());

@@ -36,8 +36,8 @@ struct BatchSummary {
   std::vector<Error> problems;       ///< folders that could not be listed
 };
 
-/// Takes files through: reads those that are new or changed, each in a child process, several at once, and
-/// stores what they gave, one after the other. Single-threaded; stops at an interrupt or when the store fails.
+/// Takes files through: reads those that are new or changed in child processes, several at once, and stores
+/// what they gave, one after the other. Single-threaded; stops at an interrupt or when the store fails.
 class Batch {
  public:
   Batch(Store& store, ReadFunction read, const BatchOptions& options, Display& display);
@@ -52,6 +52,7 @@ class Batch {
   };
 
   Status begin(const FoundFile& found);
+  Result<Worker> idle_worker();
   Status wait_for_workers();
   Status complete(Job& job);
   Status store_outcome(const FileInfo& file, const Result<Reading>& outcome);
@@ -67,6 +68,7 @@ class Batch {
   Display& display_;
   BatchSummary summary_;
   std::list<Job> jobs_;
+  std::vector<Worker> idle_;                  ///< workers between two documents
   std::map<std::string, std::string> begun_;  ///< SHA-256 of what this run has read or is reading, and where that stands
   std::vector<FileInfo> copies_;              ///< files whose bytes stand elsewhere too
 };

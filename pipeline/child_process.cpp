@@ -3,8 +3,10 @@
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -14,6 +16,7 @@
 
 #ifdef PRONGSAI_GCOV
 extern "C" void __gcov_dump(void);
+extern "C" void __gcov_reset(void);
 #endif
 
 namespace prongsai {
@@ -25,11 +28,21 @@ constexpr bool is_sanitized = true;  // its shadow memory is terabytes of addres
 constexpr bool is_sanitized = false;
 #endif
 
-/// Ends without the destructors and buffers that belong to the parent.
-[[noreturn]] void leave(int code) {
+/// A library may keep a little of every document; and a heap that one document has torn apart serves the next ones badly.
+constexpr int most_documents = 500;
+constexpr std::int64_t most_kept_kb = 512 * 1024;
+
+/// What the coverage build has counted so far; it is lost when a child ends the way it does.
+void keep_coverage() {
 #ifdef PRONGSAI_GCOV
   __gcov_dump();
+  __gcov_reset();
 #endif
+}
+
+/// Ends without the destructors and buffers that belong to the parent.
+[[noreturn]] void leave(int code) {
+  keep_coverage();
   _exit(code);
 }
 
@@ -38,25 +51,60 @@ void limit(int resource, std::int64_t value) {
   setrlimit(static_cast<__rlimit_resource_t>(resource), &wanted);
 }
 
-// The soft limit alone, so that it can follow the pages that there turn out to be.
-void limit_cpu(const Limits& limits, int pages) {
-  const rlimit wanted{static_cast<rlim_t>(limits.total_for(pages).count() / 1000 + 1), RLIM_INFINITY};
+rusage usage() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage;
+}
+
+std::int64_t processor_seconds() {
+  const rusage so_far = usage();
+  return so_far.ru_utime.tv_sec + so_far.ru_stime.tv_sec;
+}
+
+/// Grants processor time to a document of so many pages; the kernel counts from the start of the process. The soft limit
+/// alone, so that it can follow the pages that there turn out to be, and the next document.
+void limit_processor_time(const Limits& limits, int pages, std::int64_t used_before) {
+  rlimit wanted{};
+  getrlimit(RLIMIT_CPU, &wanted);
+  wanted.rlim_cur = static_cast<rlim_t>(used_before + limits.total_for(pages).count() / 1000 + 2);
   setrlimit(RLIMIT_CPU, &wanted);
 }
 
 // Ctrl-C reaches the whole group of processes; what it means for a document is the parent's to say.
-// A parent that is gone takes its children along.
-void become_a_child(const Limits& limits) {
+// A parent that is gone takes its children along. What else the parent has open (the database, other workers)
+// is none of its business.
+void become_a_child(const Limits& limits, int socket) {
   signal(SIGINT, SIG_IGN);
   signal(SIGTERM, SIG_DFL);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   limit(RLIMIT_CORE, 0);
-  limit_cpu(limits, 0);
   if (!is_sanitized) limit(RLIMIT_AS, limits.memory_mb * 1024 * 1024);
   const int nowhere = open("/dev/null", O_RDWR);
   dup2(nowhere, STDIN_FILENO);
   dup2(nowhere, STDOUT_FILENO);
   if (!is_sanitized) dup2(nowhere, STDERR_FILENO);
+  const auto own = static_cast<unsigned>(socket);
+  close_range(STDERR_FILENO + 1, own - 1, 0);
+  close_range(own + 1, ~0u, 0);
+}
+
+/// Fills a buffer from the socket; ends where the parent has nothing more to ask.
+void receive_bytes(int socket, void* data, std::size_t size) {
+  char* next = static_cast<char*>(data);
+  while (size > 0) {
+    const ssize_t received = read(socket, next, size);
+    if (received < 0 && errno == EINTR) continue;
+    if (received <= 0) leave(EXIT_SUCCESS);
+    next += received;
+    size -= static_cast<std::size_t>(received);
+  }
+}
+
+std::string receive_text(int socket, std::size_t size) {
+  std::string text(size, '\0');
+  receive_bytes(socket, text.data(), size);
+  return text;
 }
 
 void send_bytes(int descriptor, const void* data, std::size_t size) {
@@ -79,9 +127,10 @@ void send_message(int descriptor, MessageHead::Kind kind, std::string_view conte
 }
 
 /// The one place where what a document made a library throw becomes an Error.
-std::string guarded_read(const ReadFunction& read, std::string bytes, const std::string& path, const PageProgress& progress) {
+std::string guarded_read(const ReadFunction& read, const RequestHead& request, int socket, const PageProgress& progress) {
   try {
-    return encode(read(std::move(bytes), path, progress));
+    const std::string path = receive_text(socket, request.path_length);
+    return encode(read(receive_text(socket, request.length), path, progress));
   } catch (const std::bad_alloc&) {
     return encode(Error{ErrorCode::out_of_memory, "wanted more memory than --memory grants", "read", 0});
   } catch (const std::exception& exception) {
@@ -91,17 +140,30 @@ std::string guarded_read(const ReadFunction& read, std::string bytes, const std:
   }
 }
 
+bool is_worn(int documents, const Limits& limits) {
+  return documents >= most_documents || usage().ru_maxrss > std::min(most_kept_kb, limits.memory_mb * 1024 / 4);
+}
+
 }  // namespace
 
-void run_child(const ReadFunction& read, std::string bytes, const std::string& path, const Limits& limits, int descriptor) {
-  become_a_child(limits);
-  const auto progress = [descriptor, &limits](int page, int pages) {
-    if (page <= 1) limit_cpu(limits, pages);
-    const PageMessage message{page, pages};
-    send_message(descriptor, MessageHead::Kind::page, {reinterpret_cast<const char*>(&message), sizeof message});
-  };
-  send_message(descriptor, MessageHead::Kind::answer, guarded_read(read, std::move(bytes), path, progress));
-  leave(EXIT_SUCCESS);
+void run_child(const ReadFunction& read, const Limits& limits, int socket) {
+  become_a_child(limits, socket);
+  for (int documents = 1;; ++documents) {
+    RequestHead request;
+    receive_bytes(socket, &request, sizeof request);
+    const std::int64_t used_before = processor_seconds();
+    limit_processor_time(limits, 0, used_before);
+    const auto progress = [&](int page, int pages) {
+      if (page <= 1) limit_processor_time(limits, pages, used_before);
+      const PageMessage message{page, pages};
+      send_message(socket, MessageHead::Kind::page, {reinterpret_cast<const char*>(&message), sizeof message});
+    };
+    const std::string answer = guarded_read(read, request, socket, progress);
+    const bool is_last = is_worn(documents, limits);
+    keep_coverage();
+    send_message(socket, is_last ? MessageHead::Kind::last_answer : MessageHead::Kind::answer, answer);
+    if (is_last) leave(EXIT_SUCCESS);
+  }
 }
 
 }  // namespace prongsai

@@ -1,75 +1,166 @@
 #include "pipeline/wire.h"
 
-#include <nlohmann/json.hpp>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
 
-namespace nlohmann {
+#include "pipeline/wire_members.h"
 
-template <typename T>
-struct adl_serializer<std::optional<T>> {
-  static void to_json(json& j, const std::optional<T>& value) { j = value ? json(*value) : json(); }
-  static void from_json(const json& j, std::optional<T>& value) { value = j.is_null() ? std::nullopt : std::optional(j.get<T>()); }
+namespace prongsai {
+namespace {
+
+using Length = std::uint32_t;
+
+enum class Outcome : std::uint8_t { reading, error };
+
+class Writer {
+ public:
+  template <typename T>
+  void write(const T& value) {
+    if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+      bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    } else {
+      std::apply([this](const auto&... each) { (write(each), ...); }, wire::members(value));
+    }
+  }
+
+  void write(const std::string& text) {
+    write(static_cast<Length>(text.size()));
+    bytes_ += text;
+  }
+
+  template <typename T>
+  void write(const std::optional<T>& value) {
+    write(value.has_value());
+    if (value) write(*value);
+  }
+
+  template <typename T>
+  void write(const std::vector<T>& values) {
+    write(static_cast<Length>(values.size()));
+    for (const T& value : values) write(value);
+  }
+
+  void write(const Block& block) {
+    write(static_cast<std::uint8_t>(block.index()));
+    std::visit([this](const auto& value) { write(value); }, block);
+  }
+
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
 };
 
-}  // namespace nlohmann
+/// Reads what a Writer wrote; after the first thing that cannot be, everything is empty and is_whole() false.
+class Parser {
+ public:
+  explicit Parser(std::string_view bytes) : rest_(bytes) {}
 
-// One line a type; the round-trip test fails where a member is missing.
-namespace prongsai {
-
-using nlohmann::json;
-
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Error, code, message, stage, page)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Box, x0, y0, x1, y1)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Place, page, box)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Paragraph, text, place, role, source, confidence, size_pt, bold, centered)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Cell, row, column, row_span, column_span, is_header, text, places, source, confidence)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Table, rows, columns, header_rows, cells, roles, column_years)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextVerdict, trust, fault, glyphs, mended, faulty, font)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(GlyphRule, font, code, text, evidence, times, first_page)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Page, number, width_pt, height_pt, text, source, ocr_confidence, images, has_text, verdict)
-
-static void to_json(json& j, const Block& block) {
-  std::visit([&](const auto& value) { j = json::array({block.index(), value}); }, block);
-}
-
-static void from_json(const json& j, Block& block) {
-  if (j.at(0) == 0) {
-    block = j.at(1).get<Paragraph>();
-  } else {
-    block = j.at(1).get<Table>();
+  template <typename T>
+  void read(T& value) {
+    if constexpr (std::is_same_v<T, bool>) {
+      std::uint8_t byte = 0;
+      read(byte);
+      fail_unless(byte <= 1);
+      value = byte == 1;
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      const std::string_view bytes = take(sizeof value);
+      if (!bytes.empty()) std::memcpy(&value, bytes.data(), sizeof value);
+    } else if constexpr (std::is_enum_v<T>) {
+      std::underlying_type_t<T> number = 0;
+      read(number);
+      fail_unless(number >= 0 && number <= static_cast<std::underlying_type_t<T>>(wire::last_of<T>));
+      value = static_cast<T>(good_ ? number : 0);
+    } else {
+      std::apply([this](auto&... each) { (read(each), ...); }, wire::members(value));
+    }
   }
-}
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Document, format, pages, blocks, warnings, glyph_rules)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Source, place, table, row)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Date, year, month, day)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Period, text, start, end, impossible)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Score, source, fiscal_year, level, code, name, value, rating, tool, role, is_primary)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, name, kind, text)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Budget, fiscal_year, amount_baht, source)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Measure, source, more_places, fiscal_year, section, number, title, method, topic, output, outcome, period, status,
-                                   progress_percent, indicator, units, budgets, duplicate_of)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DisclosureItem, source, code, name, requirement, detail, status, units)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Risk, source, activity, issue, level, control)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, severity, code, message_th, message_en, record_kind, record, source)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Organisation, name, name_text, type, subdistrict, district, province, location_source, source)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Report, organisation, fiscal_year, fiscal_year_end, document_kind, scores, measures, items, risks, findings)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reading, document, report)
+  void read(std::string& text) { text = take(length()); }
+
+  template <typename T>
+  void read(std::optional<T>& value) {
+    bool there = false;
+    read(there);
+    if (there) read(value.emplace());
+  }
+
+  template <typename T>
+  void read(std::vector<T>& values) {
+    const Length size = length();
+    fail_unless(size <= rest_.size());  // each takes a byte at least: no claim makes us set aside more than was sent
+    if (!good_) return;
+    values.reserve(size);
+    for (Length i = 0; i < size && good_; ++i) read(values.emplace_back());
+  }
+
+  void read(Block& block) {
+    std::uint8_t index = 0;
+    read(index);
+    fail_unless(index < std::variant_size_v<Block>);
+    if (index == 0) {
+      read(block.emplace<Paragraph>());
+    } else {
+      read(block.emplace<Table>());
+    }
+  }
+
+  /// That nothing was wrong and nothing is left.
+  bool is_whole() const { return good_ && rest_.empty(); }
+
+ private:
+  Length length() {
+    Length size = 0;
+    read(size);
+    return size;
+  }
+
+  std::string_view take(std::size_t size) {
+    fail_unless(size <= rest_.size());
+    if (!good_) return {};
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
+
+  void fail_unless(bool condition) { good_ = good_ && condition; }
+
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+}  // namespace
 
 std::string encode(const Result<Reading>& outcome) {
-  const json message = outcome ? json{{"reading", *outcome}} : json{{"error", outcome.error()}};
-  std::string bytes;
-  json::to_cbor(message, bytes);
-  return bytes;
+  Writer writer;
+  writer.write(static_cast<std::uint8_t>(outcome ? Outcome::reading : Outcome::error));
+  if (outcome) {
+    writer.write(*outcome);
+  } else {
+    writer.write(outcome.error());
+  }
+  return writer.take();
 }
 
 Result<Reading> decode(std::string_view bytes) {
-  try {
-    const json message = json::from_cbor(bytes);
-    if (message.contains("error")) return message.at("error").get<Error>();
-    return message.at("reading").get<Reading>();
-  } catch (const json::exception& exception) {
-    return Error{ErrorCode::internal, std::string("a worker sent something unreadable: ") + exception.what(), "read", 0};
+  Parser parser(bytes);
+  std::uint8_t outcome = 0;
+  parser.read(outcome);
+  Reading reading;
+  Error error;
+  if (outcome == static_cast<std::uint8_t>(Outcome::reading)) {
+    parser.read(reading);
+  } else {
+    parser.read(error);
   }
+  if (!parser.is_whole()) return Error{ErrorCode::internal, "a worker sent something unreadable", "read", 0};
+  if (outcome == static_cast<std::uint8_t>(Outcome::reading)) return reading;
+  return error;
 }
 
 }  // namespace prongsai

@@ -1,8 +1,9 @@
 #include "pipeline/worker.h"
 
-#include <fcntl.h>
 #include <fmt/core.h>
+#include <poll.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,31 +20,29 @@ namespace prongsai {
 namespace {
 
 constexpr std::size_t most_bytes_of_an_answer = std::size_t{1} << 30;
+constexpr int socket_buffer = 1 << 20;  ///< bytes; a document and a reading are large: fewer wake-ups, and no harm where it is refused
 
 Error read_error(ErrorCode code, std::string message) { return {code, std::move(message), "read", 0}; }
 
 }  // namespace
 
-Result<Worker> Worker::start(const ReadFunction& read, std::string bytes, const std::string& path, const Limits& limits) {
+Result<Worker> Worker::start(const ReadFunction& read, const Limits& limits) {
   std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return read_error(ErrorCode::internal, fmt::format("no pipe to a worker: {}", std::strerror(errno)));
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[0]);
-    run_child(read, std::move(bytes), path, limits, ends[1]);
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
+    return read_error(ErrorCode::internal, fmt::format("no socket to a worker: {}", std::strerror(errno)));
   }
+  for (const int end : ends) setsockopt(end, SOL_SOCKET, SO_SNDBUF, &socket_buffer, sizeof socket_buffer);
+  const pid_t child = fork();
+  if (child == 0) run_child(read, limits, ends[1]);
   close(ends[1]);
   if (child < 0) {
     close(ends[0]);
     return read_error(ErrorCode::internal, fmt::format("no worker process: {}", std::strerror(errno)));
   }
-  fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  fcntl(ends[0], F_SETPIPE_SZ, 1 << 20);  // a reading is large; fewer wake-ups, and no harm where it is refused
   return Worker(child, ends[0], limits);
 }
 
-Worker::Worker(pid_t child, int descriptor, const Limits& limits)
-    : child_(child), descriptor_(descriptor), limits_(limits), started_(Clock::now()), heard_(started_) {}
+Worker::Worker(pid_t child, int descriptor, const Limits& limits) : child_(child), descriptor_(descriptor), limits_(limits) {}
 
 Worker::Worker(Worker&& other) noexcept { *this = std::move(other); }
 
@@ -55,8 +54,12 @@ Worker& Worker::operator=(Worker&& other) noexcept {
   limits_ = other.limits_;
   started_ = other.started_;
   heard_ = other.heard_;
+  to_send_ = std::move(other.to_send_);
+  sent_ = other.sent_;
   received_ = std::move(other.received_);
   answer_ = std::move(other.answer_);
+  busy_ = other.busy_;
+  was_last_ = other.was_last_;
   too_much_ = other.too_much_;
   page_ = other.page_;
   pages_ = other.pages_;
@@ -75,10 +78,45 @@ void Worker::stop() noexcept {
   child_ = descriptor_ = -1;
 }
 
+void Worker::give(std::string_view bytes, std::string_view path) {
+  const RequestHead head{path.size(), bytes.size()};
+  to_send_.assign(reinterpret_cast<const char*>(&head), sizeof head);
+  to_send_.append(path).append(bytes);
+  sent_ = 0;
+  answer_.reset();
+  page_ = pages_ = 0;
+  busy_ = true;
+  started_ = heard_ = Clock::now();
+  send();
+}
+
+bool Worker::is_idle() const {
+  char unasked = 0;
+  return child_ > 0 && !busy_ && recv(descriptor_, &unasked, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
+}
+
+short Worker::events() const { return static_cast<short>(sent_ < to_send_.size() ? POLLIN | POLLOUT : POLLIN); }
+
+bool Worker::exchange() { return send() && receive() && !answer_; }
+
+/// False where the child is gone.
+bool Worker::send() {
+  while (sent_ < to_send_.size()) {
+    const ssize_t size = ::send(descriptor_, to_send_.data() + sent_, to_send_.size() - sent_, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return errno == EAGAIN;
+    sent_ += static_cast<std::size_t>(size);
+  }
+  to_send_.clear();
+  sent_ = 0;
+  return true;
+}
+
+/// False where the child has hung up or says too much.
 bool Worker::receive() {
   std::array<char, 65536> buffer;
-  while (true) {
-    const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
+  while (!answer_) {
+    const ssize_t size = recv(descriptor_, buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (size < 0) return errno == EAGAIN || errno == EINTR;
     if (size == 0) return false;
     received_.append(buffer.data(), static_cast<std::size_t>(size));
@@ -86,6 +124,7 @@ bool Worker::receive() {
     if (too_much_) return false;
     take_messages();
   }
+  return true;
 }
 
 void Worker::take_messages() {
@@ -102,6 +141,8 @@ void Worker::take_messages() {
       pages_ = message.pages;
     } else {
       answer_ = std::move(content);
+      was_last_ = head.kind != MessageHead::Kind::answer || !received_.empty();  // who goes on talking is not to be trusted
+      return;
     }
   }
 }
@@ -112,14 +153,18 @@ bool Worker::is_overdue() const {
 }
 
 Result<Reading> Worker::finish() {
-  const bool overdue = !answer_ && is_overdue();
-  if (overdue || too_much_) kill(child_, SIGKILL);
+  busy_ = false;
+  if (answer_) {
+    if (was_last_) stop();
+    return decode(*answer_);
+  }
+  const bool overdue = is_overdue();
+  kill(child_, SIGKILL);  // one that is dead already keeps its cause of death
   int status = 0;
   rusage usage{};
   while (wait4(child_, &status, 0, &usage) < 0 && errno == EINTR) {
   }
   child_ = -1;
-  if (answer_) return decode(*answer_);
   if (too_much_) return read_error(ErrorCode::limit_exceeded, "what was read is larger than 1 GiB");
   if (overdue) {
     const bool silent = Clock::now() - started_ <= limits_.total_for(pages_);

@@ -28,29 +28,43 @@ struct Limits {
 /// How a document is read; runs in the child process.
 using ReadFunction = std::function<Result<Reading>(std::string bytes, std::string_view path, const PageProgress& progress)>;
 
-/// One document being read in a child process of its own, so that whatever its bytes do to a library
-/// ends with that child. The child shares the parent's memory as it was (reference data, the bytes) and
-/// answers through a pipe: a short message a page, then the reading. Must be started while the parent
-/// has a single thread. Destroying a Worker kills its child.
+/// A child process that reads one document after the other, so that whatever a document's bytes do to a
+/// library ends with that child. It shares the parent's memory as it was at the start (reference data), gets
+/// bytes through a socket and answers there: a short message a page, then the reading. A child that has read many
+/// documents, or taken much memory for one, says that it was its last. Must be started while the parent has a
+/// single thread. Destroying a Worker kills its child.
+///
+///   worker.give(bytes, path);
+///   while (worker.exchange() && !worker.is_overdue()) wait for worker.events() on worker.descriptor();
+///   auto outcome = worker.finish();
+///   if (worker.is_idle()) give it the next one, else let it go
 class Worker {
  public:
-  static Result<Worker> start(const ReadFunction& read, std::string bytes, const std::string& path, const Limits& limits);
+  static Result<Worker> start(const ReadFunction& read, const Limits& limits);
 
   Worker(Worker&& other) noexcept;
   Worker& operator=(Worker&& other) noexcept;
   ~Worker();
 
-  /// Becomes readable when there is something to receive().
+  /// Hands over a document and starts its clocks. The worker must be idle.
+  void give(std::string_view bytes, std::string_view path);
+
+  /// Becomes ready for events() (of poll) when there is something to exchange().
   int descriptor() const { return descriptor_; }
+  short events() const;
 
-  /// Takes in what the child has sent. False once the child has nothing more to say: then finish().
-  bool receive();
+  /// Sends on what the child has not taken yet and takes in what it has sent. False once there is nothing
+  /// more to come for this document: then finish().
+  bool exchange();
 
-  /// The child's last word, or why there is none.
+  /// The child's last word on the document, or why there is none.
   Result<Reading> finish();
 
   /// True where a clock has run out; finish() then says which.
   bool is_overdue() const;
+
+  /// True where it can be given a document: it has none, and its child is there and waits.
+  bool is_idle() const;
 
   int page() const { return page_; }
   int pages() const { return pages_; }
@@ -58,6 +72,8 @@ class Worker {
  private:
   using Clock = std::chrono::steady_clock;
   Worker(pid_t child, int descriptor, const Limits& limits);
+  bool send();
+  bool receive();
   void take_messages();
   Error cause_of_death(int status, std::int64_t peak_kb) const;
   void stop() noexcept;
@@ -66,8 +82,12 @@ class Worker {
   int descriptor_ = -1;
   Limits limits_;
   Clock::time_point started_, heard_;
+  std::string to_send_;
+  std::size_t sent_ = 0;
   std::string received_;
   std::optional<std::string> answer_;
+  bool busy_ = false;
+  bool was_last_ = false;
   bool too_much_ = false;
   int page_ = 0, pages_ = 0;
 };

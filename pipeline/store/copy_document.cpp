@@ -58,13 +58,14 @@ std::int64_t shift(Database& database, std::string_view newest, std::string_view
 
 }  // namespace
 
-void copy_document(Database& database, std::int64_t document_id, const CopyTarget& target) {
+std::int64_t copy_document(Database& database, std::int64_t document_id, const CopyTarget& target) {
   database.prepare(copy_row_sql).run(NonZero{target.document_id}, target.run_id, target.location, target.path, target.extracted_at, document_id);
   const std::int64_t copy = database.last_insert_id();
   const auto grids = shift(database, "SELECT coalesce(max(grid_id), 0) FROM grid", "grid", "grid_id", document_id);
   const auto records = shift(database, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'record'", "record", "record_id", document_id);
   database.execute(
       fmt::format(copy_content_sql, fmt::arg("to", copy), fmt::arg("from", document_id), fmt::arg("grids", grids), fmt::arg("records", records)));
+  return copy;
 }
 
 }  // namespace prongsai

@@ -15,7 +15,7 @@ struct CopyTarget {
 };
 
 /// Copies a document's row, pages, tables and records for another file with the same bytes, so that the
-/// bytes are read once. Runs inside the caller's transaction; failures wait in the Database.
-void copy_document(Database& database, std::int64_t document_id, const CopyTarget& target);
+/// bytes are read once. Gives the copy's id. Runs inside the caller's transaction; failures wait in the Database.
+std::int64_t copy_document(Database& database, std::int64_t document_id, const CopyTarget& target);
 
 }  // namespace prongsai

@@ -39,6 +39,8 @@ Result<Store> Store::open(const std::filesystem::path& file, std::string_view ex
   const Status migrated = migrate(*database);
   if (!migrated) return Error{ErrorCode::storage_failed, file.string() + ": " + migrated.error().message, "load", 0};
   Store store(std::make_unique<Database>(*std::move(database)), extractor_version);
+  const bool was_cut_off = store.database_->number("SELECT finished_at IS NULL FROM run ORDER BY run_id DESC LIMIT 1") != 0;
+  if (was_cut_off) store.search_.catch_up();
   if (Status status = store.database_->take_status(); !status) return status.error();
   return store;
 }
@@ -47,6 +49,7 @@ Store::Store(std::unique_ptr<Database> database, std::string_view extractor_vers
     : database_(std::move(database)),
       extractor_version_(extractor_version),
       writer_(*database_),
+      search_(*database_),
       insert_document_(database_->prepare(insert_document_sql)),
       insert_problem_(database_->prepare("INSERT INTO problem (document_id, ordinal, code, message, stage, page) VALUES (?, ?, ?, ?, ?, ?)")),
       find_location_(database_->prepare(find_location_sql)),
@@ -100,6 +103,14 @@ void Store::insert_problems(std::int64_t document_id, const std::vector<Error>& 
   }
 }
 
+Status Store::index_texts() {
+  Transaction transaction(*database_);
+  search_.write();
+  Status status = transaction.commit();
+  if (status) search_.forget();
+  return status;
+}
+
 Status Store::write(const FileInfo& file, const Reading& reading) {
   Status status = try_write(file, reading);
   if (status || status.error().code != ErrorCode::internal) return status;
@@ -113,7 +124,11 @@ Status Store::try_write(const FileInfo& file, const Reading& reading) {
   insert_problems(document_id, reading.document.warnings);
   writer_.document(document_id, reading.document);
   writer_.report(document_id, reading.document, reading.report);
-  return transaction.commit();
+  if (Status status = transaction.commit(); !status) return status;
+  std::size_t bytes = 0;
+  for (const Page& page : reading.document.pages) bytes += page.text.size();
+  search_.add(document_id, bytes);
+  return search_.is_due() ? index_texts() : Done{};
 }
 
 Status Store::write_failure(const FileInfo& file, const Error& error) {
@@ -127,8 +142,10 @@ Status Store::copy(std::int64_t document_id, const FileInfo& file) {
   begin_run();
   Transaction transaction(*database_);
   const std::int64_t old_id = retire(file.location, file.sha256);
-  copy_document(*database_, document_id, {old_id, run_id_, file.location, file.path, utc_now()});
-  return transaction.commit();
+  const std::int64_t copy = copy_document(*database_, document_id, {old_id, run_id_, file.location, file.path, utc_now()});
+  if (Status status = transaction.commit(); !status) return status;
+  search_.add(copy, static_cast<std::size_t>(file.bytes));
+  return search_.is_due() ? index_texts() : Done{};
 }
 
 Result<std::vector<std::string>> Store::locations_below(const std::string& folder) {
@@ -153,6 +170,7 @@ Status Store::remove(const std::string& location) {
 Status Store::finish() {
   if (run_id_ == 0) return database_->take_status();
   Transaction transaction(*database_);
+  search_.write();
   database_->prepare("UPDATE run SET finished_at = ? WHERE run_id = ?").run(utc_now(), run_id_);
   database_->execute(tidy_sql);
   Status status = transaction.commit();

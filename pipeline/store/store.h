@@ -10,6 +10,7 @@
 
 #include "pipeline/read_document.h"
 #include "pipeline/store/record_writer.h"
+#include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
 
 namespace prongsai {
@@ -29,7 +30,8 @@ struct KnownDocument {
 };
 
 /// The database as a run fills it: one transaction a document, one writer at a time, the newest
-/// content of a file only. What newer content replaces is deleted and leaves a line in `history`.
+/// content of a file only. What newer content replaces is deleted and leaves a line in `history`. Texts can be
+/// searched for a little later than read, at the latest after finish().
 class Store {
  public:
   /// Opens a database, or makes one where there is none, and brings its tables up to date.
@@ -63,6 +65,7 @@ class Store {
   Store(std::unique_ptr<Database> database, std::string_view extractor_version);
 
   void begin_run();
+  Status index_texts();
   /// Makes room for a file: what was there goes to `history`. The id that the file's row has, or 0.
   std::int64_t retire(const std::string& location, std::string_view new_sha256);
   std::int64_t insert_document(const FileInfo& file, std::string_view status, const Reading* reading);
@@ -72,6 +75,7 @@ class Store {
   std::unique_ptr<Database> database_;  ///< the writer refers to it, so it stays where it is
   std::string extractor_version_;
   RecordWriter writer_;
+  SearchIndex search_;
   Statement insert_document_, insert_problem_, find_location_, find_content_, retire_, delete_document_;
   std::int64_t run_id_ = 0;  ///< 0 until something is written: a run that changes nothing leaves no trace
 };

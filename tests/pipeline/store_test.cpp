@@ -141,39 +141,6 @@ TEST_F(StoreTest, LeavesOneFileBehind) {
   EXPECT_EQ(mode->rows[0][0], "delete") << "so that it opens in a read-only folder";
 }
 
-class Search : public testing::StoreFixture {
- protected:
-  std::string hits(const std::string& table, const std::string& words) {
-    return text("SELECT count(*) FROM " + table + " WHERE " + table + " MATCH '\"" + words + "\"'");
-  }
-};
-
-TEST_F(Search, FindsAThaiWordInsideAPage) {
-  write(file("a.pdf"));
-  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
-  EXPECT_EQ(hits("page_search", "ไม่มีคำนี้"), "0");
-}
-
-TEST_F(Search, FindsThaiDigitsByAsciiOnes) {
-  write(file("a.pdf"));
-  EXPECT_EQ(hits("page_search", "ปี 2568"), "1");
-}
-
-TEST_F(Search, FindsMeasuresByTitleAndOutcome) {
-  write(file("a.pdf"));
-  EXPECT_EQ(hits("measure_search", "คู่มือ"), "2");
-  EXPECT_EQ(hits("measure_search", "โปร่งใสขึ้น"), "2");
-}
-
-TEST_F(Search, ForgetsWhatIsDeleted) {
-  write(file("a.pdf"));
-  ASSERT_TRUE(store_->remove("/reports/a.pdf"));
-  store_->database().execute("INSERT INTO page_search (page_search, rank) VALUES ('integrity-check', 1)");
-  store_->database().execute("INSERT INTO measure_search (measure_search, rank) VALUES ('integrity-check', 1)");
-  const Status status = store_->database().take_status();
-  EXPECT_TRUE(status) << render(status.error());
-}
-
 class OrganisationScores : public testing::StoreFixture {
  protected:
   void state(const std::string& path, const std::string& organisation, const std::string& province, int year,

@@ -16,15 +16,27 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Runs a worker to its end, as a batch does.
-Result<Reading> outcome_of(const ReadFunction& read, const Limits& limits = {}) {
-  auto worker = Worker::start(read, "bytes", "a.pdf", limits);
-  if (!worker) return worker.error();
+/// Takes one document through a worker, as a batch does.
+Result<Reading> outcome_of(Worker& worker, std::string_view bytes) {
+  worker.give(bytes, "a.pdf");
   while (true) {
-    pollfd waiting{worker->descriptor(), POLLIN, 0};
+    pollfd waiting{worker.descriptor(), worker.events(), 0};
     poll(&waiting, 1, 20);
-    if ((waiting.revents != 0 && !worker->receive()) || worker->is_overdue()) return worker->finish();
+    if ((waiting.revents != 0 && !worker.exchange()) || worker.is_overdue()) return worker.finish();
   }
+}
+
+Result<Reading> outcome_of(const ReadFunction& read, const Limits& limits = {}) {
+  auto worker = Worker::start(read, limits);
+  if (!worker) return worker.error();
+  return outcome_of(*worker, "bytes");
+}
+
+Reading reading_of(std::string text) {
+  Reading reading;
+  reading.document.pages.resize(1);
+  reading.document.pages[0].text = std::move(text);
+  return reading;
 }
 
 ErrorCode error_of(const ReadFunction& read, const Limits& limits = {}) {
@@ -42,16 +54,47 @@ TEST(Worker, BringsBackWhatTheChildRead) {
   EXPECT_EQ(outcome->document.pages[0].text, "bytes of a.pdf");
 }
 
-TEST(Worker, BringsBackAReadingLargerThanAPipe) {
+TEST(Worker, BringsBackAReadingLargerThanASocketHolds) {
   const std::string text(5'000'000, 'x');
-  const auto outcome = outcome_of([&](std::string, std::string_view, const PageProgress&) {
-    Reading reading;
-    reading.document.pages.resize(1);
-    reading.document.pages[0].text = text;
-    return reading;
-  });
+  const auto outcome = outcome_of([&](auto, auto, auto&) { return reading_of(text); });
   ASSERT_TRUE(outcome);
   EXPECT_EQ(outcome->document.pages[0].text.size(), text.size());
+}
+
+const ReadFunction echo = [](std::string bytes, auto, auto&) { return reading_of(std::move(bytes)); };
+
+TEST(Worker, TakesADocumentLargerThanASocketHolds) {
+  auto worker = Worker::start(echo, {});
+  ASSERT_TRUE(worker);
+  const auto outcome = outcome_of(*worker, std::string(5'000'000, 'x'));
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->document.pages[0].text.size(), 5'000'000u);
+}
+
+TEST(Worker, ReadsOneDocumentAfterTheOther) {
+  auto worker = Worker::start(echo, {});
+  ASSERT_TRUE(worker);
+  for (const std::string text : {"first", "", "third"}) {
+    ASSERT_TRUE(worker->is_idle());
+    const auto outcome = outcome_of(*worker, text);
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->document.pages[0].text, text);
+  }
+}
+
+TEST(Worker, IsIdleNoMoreOnceItsChildIsDead) {
+  auto worker = Worker::start([](auto, auto, auto&) -> Result<Reading> { _exit(1); }, {});
+  ASSERT_TRUE(worker);
+  EXPECT_FALSE(outcome_of(*worker, ""));
+  EXPECT_FALSE(worker->is_idle());
+}
+
+TEST(Worker, EndsAfterADocumentThatTookMuchMemory) {
+  const auto greedy = [](auto, auto, auto&) { return reading_of(std::string(std::string(200'000'000, 'x').substr(0, 1))); };
+  auto worker = Worker::start(greedy, {.memory_mb = 600});
+  ASSERT_TRUE(worker);
+  EXPECT_TRUE(outcome_of(*worker, ""));
+  EXPECT_FALSE(worker->is_idle());
 }
 
 TEST(Worker, BringsBackTheErrorOfTheReader) {
@@ -120,8 +163,9 @@ TEST(Worker, KillsItsChildWhenItIsDestroyed) {
           std::this_thread::sleep_for(60s);
           return Reading{};
         },
-        "", "", {});
+        {});
     ASSERT_TRUE(worker);
+    worker->give("", "");
   }
   EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "no child is left";
 }

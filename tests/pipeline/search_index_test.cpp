@@ -1,0 +1,95 @@
+#include <gmock/gmock.h>
+
+#include "tests/support/store_fixture.h"
+
+namespace prongsai {
+namespace {
+
+class Search : public testing::StoreFixture {
+ protected:
+  std::string hits(const std::string& table, const std::string& words) {
+    return text("SELECT count(*) FROM " + table + " WHERE " + table + " MATCH '\"" + words + "\"'");
+  }
+
+  /// That the index and the texts agree.
+  void expect_intact() {
+    for (const std::string table : {"page_search", "measure_search"}) {
+      store_->database().execute("INSERT INTO " + table + " (" + table + ", rank) VALUES ('integrity-check', 1)");
+      const Status status = store_->database().take_status();
+      EXPECT_TRUE(status) << table << ": " << render(status.error());
+    }
+  }
+};
+
+TEST_F(Search, FindsAThaiWordInsideAPage) {
+  write(file("a.pdf"));
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+  EXPECT_EQ(hits("page_search", "ไม่มีคำนี้"), "0");
+}
+
+TEST_F(Search, FindsThaiDigitsByAsciiOnes) {
+  write(file("a.pdf"));
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("page_search", "ปี 2568"), "1");
+}
+
+TEST_F(Search, FindsMeasuresByTitleAndOutcome) {
+  write(file("a.pdf"));
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("measure_search", "คู่มือ"), "2");
+  EXPECT_EQ(hits("measure_search", "โปร่งใสขึ้น"), "2");
+}
+
+TEST_F(Search, FindsTheCopyOfADocumentToo) {
+  write(file("a.pdf"));
+  ASSERT_TRUE(store_->copy(store_->at("/reports/a.pdf")->document_id, file("b.pdf")));
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "2");
+  EXPECT_EQ(hits("measure_search", "คู่มือ"), "4");
+  expect_intact();
+}
+
+TEST_F(Search, ForgetsWhatIsDeletedIndexedOrNot) {
+  write(file("a.pdf"));
+  ASSERT_TRUE(store_->finish());
+  write(file("b.pdf"));
+  ASSERT_TRUE(store_->remove("/reports/a.pdf"));
+  ASSERT_TRUE(store_->remove("/reports/b.pdf"));
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "0");
+  expect_intact();
+}
+
+TEST_F(Search, IndexesADocumentOnceThatIsReadTwice) {
+  write(file("a.pdf"));
+  write(file("a.pdf"));
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+  expect_intact();
+}
+
+TEST_F(Search, FindsWhatAKilledRunHadRead) {
+  write(file("a.pdf"));
+  open();  // without finish(): the run was killed
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+  EXPECT_EQ(hits("measure_search", "คู่มือ"), "2");
+  expect_intact();
+}
+
+TEST_F(Search, IsWrittenOnceWhereAnotherRunHasCaughtUp) {
+  write(file("a.pdf"));
+  ASSERT_TRUE(Store::open(folder_ / "reports.db", "1"));
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+  expect_intact();
+}
+
+TEST_F(Search, IsWrittenBeforeTheEndOfALongRun) {
+  Reading reading = testing::full_reading();
+  reading.document.pages[0].text = std::string(5 << 20, 'x');
+  ASSERT_TRUE(store_->write(file("a.pdf"), reading));
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+}
+
+}  // namespace
+}  // namespace prongsai

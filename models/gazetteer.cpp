@@ -14,7 +14,11 @@ constexpr std::string_view town = "เมือง";
 constexpr std::size_t longest_name_bytes = 120;
 
 /// Of a Thai text.
-std::string_view first_letter(std::string_view text) noexcept { return text.substr(0, 3); }
+/// The place of a text's first letter in the Thai block; nothing for any other script.
+std::optional<std::size_t> first_letter(std::string_view text) noexcept {
+  if (text.size() < 3 || text[0] != '\xE0' || (text[1] & '\xFE') != '\xB8') return std::nullopt;
+  return static_cast<std::size_t>((text[1] & 1) << 6 | (text[2] & 0x3F));
+}
 
 constexpr std::array<std::pair<Seat, std::string_view>, 7> seat_names{{
     {Seat::subdistrict, "subdistrict"},
@@ -198,7 +202,9 @@ Status Gazetteer::read_forms(const std::filesystem::path& file) {
     for (const std::string& text : split_list(table->field(row, "misspellings"))) add(text, false);
   }
   std::stable_sort(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
-  for (std::size_t i = 0; i < forms_.size(); ++i) forms_by_letter_[std::string(first_letter(forms_[i].text))].push_back(i);
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (const auto letter = first_letter(forms_[i].text)) forms_by_letter_[*letter].push_back(i);
+  }
   return Done{};
 }
 
@@ -271,9 +277,9 @@ std::vector<std::size_t> Gazetteer::province_names_at(std::string_view compact) 
 }
 
 const OrganisationForm* Gazetteer::form_at(std::string_view compact) const {
-  const auto with_letter = forms_by_letter_.find(first_letter(compact));
-  if (with_letter == forms_by_letter_.end()) return nullptr;
-  for (const std::size_t index : with_letter->second) {
+  const auto letter = first_letter(compact);
+  if (!letter) return nullptr;
+  for (const std::size_t index : forms_by_letter_[*letter]) {
     if (compact.starts_with(forms_[index].text)) return &forms_[index];
   }
   return nullptr;

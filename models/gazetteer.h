@@ -1,8 +1,8 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -91,8 +91,8 @@ class Gazetteer {
   std::vector<Province> provinces_;
   std::vector<District> districts_;
   std::vector<Subdistrict> subdistricts_;
-  std::vector<OrganisationForm> forms_;  ///< longest first
-  std::map<std::string, std::vector<std::size_t>, std::less<>> forms_by_letter_;
+  std::vector<OrganisationForm> forms_;                        ///< longest first
+  std::array<std::vector<std::size_t>, 128> forms_by_letter_;  ///< by the letter of the Thai block that they begin with
   ByName<Province> province_names_;
   ByName<District> district_names_;
   ByName<Subdistrict> subdistrict_names_;

@@ -14,10 +14,18 @@ constexpr double rounding = 0.005;  // published scores have two decimals
 
 int year_or_latest(int fiscal_year) { return fiscal_year == 0 ? latest_year : fiscal_year; }
 
-std::string without_spaces(std::string_view text) {
-  std::string result;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(result), [](char c) { return c != ' ' && c != '\n' && c != '\t'; });
-  return result;
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+/// Whether two texts are the same but for white space.
+bool same_letters(std::string_view a, std::string_view b) {
+  auto x = a.begin();
+  auto y = b.begin();
+  while (true) {
+    x = std::find_if_not(x, a.end(), is_space);
+    y = std::find_if_not(y, b.end(), is_space);
+    if (x == a.end() || y == b.end()) return x == a.end() && y == b.end();
+    if (*x++ != *y++) return false;
+  }
 }
 
 /// A table of data/reference with typed fields. The first field that is no number is remembered.
@@ -99,18 +107,17 @@ RatingLevel make_rating(ReferenceTable& table, std::size_t row) {
 }
 
 template <typename Named>
-bool has_name(const Named& entry, std::string_view spaceless) {
-  const auto same = [&](const std::string& name) { return without_spaces(name) == spaceless; };
+bool has_name(const Named& entry, std::string_view wanted) {
+  const auto same = [&](const std::string& name) { return same_letters(name, wanted); };
   return same(entry.name) || std::any_of(entry.variants.begin(), entry.variants.end(), same);
 }
 
 /// The entry of that name in that year, else in any year.
 template <typename Named>
 const Named* find_named(const std::vector<Named>& entries, std::string_view name, int fiscal_year) {
-  const std::string wanted = without_spaces(name);
   const Named* other_year = nullptr;
   for (const Named& entry : entries) {
-    if (!has_name(entry, wanted)) continue;
+    if (!has_name(entry, name)) continue;
     if (entry.years.holds(fiscal_year)) return &entry;
     other_year = &entry;
   }

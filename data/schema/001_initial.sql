@@ -4,6 +4,9 @@
 -- Every record (score, measure, budget, disclosure item, risk, finding) has one row in `record`, which
 -- says where it was read. Record ids are therefore unique over all kinds, and a record without a source
 -- cannot be stored. Deleting a document deletes everything that was read from it.
+--
+-- What a column may hold is written with OR: for IN with three values and more, SQLite 3.40 makes a table of the
+-- values for each row that is inserted, which costs more than the row.
 
 CREATE TABLE run (
   run_id            INTEGER PRIMARY KEY,
@@ -32,8 +35,8 @@ CREATE TABLE document (
   path               TEXT NOT NULL,
   sha256             TEXT CHECK (length(sha256) = 64),
   bytes              INTEGER NOT NULL,
-  format             TEXT CHECK (format IN ('pdf', 'docx', 'txt', 'image')),
-  status             TEXT NOT NULL CHECK (status IN ('ok', 'partial', 'failed')),
+  format             TEXT CHECK (format = 'pdf' OR format = 'docx' OR format = 'txt' OR format = 'image'),
+  status             TEXT NOT NULL CHECK (status = 'ok' OR status = 'partial' OR status = 'failed'),
   document_kind      TEXT,
   organisation_id    INTEGER NOT NULL REFERENCES organisation,
   organisation_text  TEXT,
@@ -71,7 +74,7 @@ CREATE TABLE history (
   extractor_version TEXT NOT NULL,
   extracted_at      TEXT NOT NULL,
   removed_at        TEXT NOT NULL,
-  reason            TEXT NOT NULL CHECK (reason IN ('changed', 'read_again', 'vanished'))
+  reason            TEXT NOT NULL CHECK (reason = 'changed' OR reason = 'read_again' OR reason = 'vanished')
 ) STRICT;
 CREATE INDEX history_by_run ON history (run_id);
 
@@ -80,7 +83,7 @@ CREATE TABLE page (
   document_id    INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   page           INTEGER,
   text           TEXT NOT NULL,
-  text_source    TEXT NOT NULL CHECK (text_source IN ('text', 'repaired', 'ocr')),
+  text_source    TEXT NOT NULL CHECK (text_source = 'text' OR text_source = 'repaired' OR text_source = 'ocr'),
   ocr_confidence REAL,
   width_pt       REAL,
   height_pt      REAL
@@ -103,6 +106,7 @@ CREATE TABLE grid_column (
   PRIMARY KEY (grid_id, "column")
 ) STRICT, WITHOUT ROWID;
 
+-- A table with row numbers: long texts in a tree of keys would take twice the time to write.
 CREATE TABLE cell (
   grid_id     INTEGER NOT NULL REFERENCES grid ON DELETE CASCADE,
   "row"       INTEGER NOT NULL,
@@ -111,19 +115,19 @@ CREATE TABLE cell (
   column_span INTEGER NOT NULL,
   is_header   INTEGER NOT NULL CHECK (is_header IN (0, 1)),
   text        TEXT NOT NULL,
-  text_source TEXT NOT NULL CHECK (text_source IN ('text', 'repaired', 'ocr')),
+  text_source TEXT NOT NULL CHECK (text_source = 'text' OR text_source = 'repaired' OR text_source = 'ocr'),
   confidence  REAL NOT NULL,
   page        INTEGER,
   box         TEXT,
   more_boxes  TEXT,
   PRIMARY KEY (grid_id, "row", "column")
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Where a record was read: a row of a table, or a line of text (which is kept here).
 CREATE TABLE record (
   record_id   INTEGER PRIMARY KEY AUTOINCREMENT,
   document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-  kind        TEXT NOT NULL CHECK (kind IN ('score', 'measure', 'budget', 'disclosure_item', 'risk', 'finding')),
+  kind        TEXT NOT NULL CHECK (kind = 'score' OR kind = 'measure' OR kind = 'budget' OR kind = 'disclosure_item' OR kind = 'risk' OR kind = 'finding'),
   page        INTEGER,
   box         TEXT,
   more_boxes  TEXT,
@@ -136,7 +140,7 @@ CREATE INDEX record_by_document ON record (document_id, kind);
 CREATE TABLE score (
   score_id    INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,
   fiscal_year INTEGER,
-  level       TEXT NOT NULL CHECK (level IN ('overall', 'tool', 'indicator', 'sub_indicator', 'item')),
+  level       TEXT NOT NULL CHECK (level = 'overall' OR level = 'tool' OR level = 'indicator' OR level = 'sub_indicator' OR level = 'item'),
   code        TEXT NOT NULL,
   name        TEXT,
   value       REAL NOT NULL,
@@ -159,7 +163,7 @@ CREATE TABLE measure (
   period_text      TEXT,
   period_start     TEXT CHECK (period_start IS date(period_start)),
   period_end       TEXT CHECK (period_end IS date(period_end)),
-  status           TEXT CHECK (status IN ('completed', 'in_progress', 'not_started', 'cancelled')),
+  status           TEXT CHECK (status = 'completed' OR status = 'in_progress' OR status = 'not_started' OR status = 'cancelled'),
   progress_percent REAL,
   indicator        TEXT,
   duplicate_of     INTEGER REFERENCES measure ON DELETE SET NULL
@@ -177,7 +181,7 @@ CREATE INDEX budget_by_measure ON budget (measure_id);
 CREATE TABLE unit (
   unit_id INTEGER PRIMARY KEY,
   name    TEXT NOT NULL,
-  kind    TEXT NOT NULL CHECK (kind IN ('office', 'division', 'section', 'position', 'committee', 'organisation', 'all_units')),
+  kind    TEXT NOT NULL CHECK (kind = 'office' OR kind = 'division' OR kind = 'section' OR kind = 'position' OR kind = 'committee' OR kind = 'organisation' OR kind = 'all_units'),
   UNIQUE (name, kind)
 ) STRICT;
 
@@ -196,7 +200,7 @@ CREATE TABLE disclosure_item (
   code        TEXT NOT NULL,
   name        TEXT,
   requirement TEXT,
-  status      TEXT CHECK (status IN ('completed', 'in_progress', 'not_started', 'cancelled')),
+  status      TEXT CHECK (status = 'completed' OR status = 'in_progress' OR status = 'not_started' OR status = 'cancelled'),
   detail      TEXT
 ) STRICT;
 
@@ -221,7 +225,7 @@ CREATE TABLE risk (
 -- `about` is the record that does not add up; null where it is the document as a whole.
 CREATE TABLE finding (
   finding_id INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,
-  severity   TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  severity   TEXT NOT NULL CHECK (severity = 'error' OR severity = 'warning' OR severity = 'info'),
   code       TEXT NOT NULL,
   message_th TEXT NOT NULL,
   message_en TEXT NOT NULL,
@@ -250,16 +254,13 @@ FROM (SELECT measure_id, title || coalesce(char(10) || section, '') || coalesce(
 CREATE VIRTUAL TABLE page_search USING fts5 (text, content = 'page_folded', content_rowid = 'page_id', tokenize = 'trigram');
 CREATE VIRTUAL TABLE measure_search USING fts5 (text, content = 'measure_folded', content_rowid = 'measure_id', tokenize = 'trigram');
 
-CREATE TRIGGER page_index AFTER INSERT ON page BEGIN
-  INSERT INTO page_search (rowid, text) SELECT page_id, text FROM page_folded WHERE page_id = new.page_id;
-END;
-CREATE TRIGGER page_unindex BEFORE DELETE ON page BEGIN
+-- Texts enter these tables many documents at a time, at the latest when a run ends: FTS5 writes what it has gathered
+-- after every statement of a trigger, which took a third of all time. What a killed run has left out is told by the
+-- shadow tables *_docsize, which have a row for each text.
+CREATE TRIGGER page_unindex BEFORE DELETE ON page WHEN EXISTS (SELECT 1 FROM page_search_docsize WHERE id = old.page_id) BEGIN
   INSERT INTO page_search (page_search, rowid, text) SELECT 'delete', page_id, text FROM page_folded WHERE page_id = old.page_id;
 END;
-CREATE TRIGGER measure_index AFTER INSERT ON measure BEGIN
-  INSERT INTO measure_search (rowid, text) SELECT measure_id, text FROM measure_folded WHERE measure_id = new.measure_id;
-END;
-CREATE TRIGGER measure_unindex BEFORE DELETE ON measure BEGIN
+CREATE TRIGGER measure_unindex BEFORE DELETE ON measure WHEN EXISTS (SELECT 1 FROM measure_search_docsize WHERE id = old.measure_id) BEGIN
   INSERT INTO measure_search (measure_search, rowid, text) SELECT 'delete', measure_id, text FROM measure_folded WHERE measure_id = old.measure_id;
 END;
 

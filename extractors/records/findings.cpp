@@ -153,7 +153,7 @@ void check_tools(Report& report, const RecordContext& context) {
 bool same_measure(const Measure& a, const Measure& b) {
   if (a.source.table < 0 || b.source.table < 0 || a.source.table == b.source.table) return false;
   const auto shorter = std::min(a.title.size(), b.title.size()), longer = std::max(a.title.size(), b.title.size());
-  return shorter * 10 >= longer * 9 && thai::similarity(a.title, b.title) >= duplicate_title;
+  return shorter * 10 >= longer * 9 && thai::similarity(a.title, b.title, duplicate_title) >= duplicate_title;
 }
 
 void check_measures(Report& report) {

@@ -212,7 +212,7 @@ std::vector<Mention> MentionFinder::find() {
   for (std::size_t at_byte = 0; at_byte < text_.size();) {
     auto candidate = at(at_byte);
     if (!candidate) {
-      ++at_byte;
+      at_byte += text_.letter_at(at_byte) ? letter_bytes : 1;
       continue;
     }
     at_byte = candidate->mention.name_begin;

@@ -29,6 +29,8 @@ std::size_t word_at(const RunningText& text, std::size_t at, const Words& words)
 }
 
 bool place_word_at(const RunningText& text, std::size_t at) {
+  constexpr std::string_view last_bytes_of_first_letters = "\x81\x88\x95\xAD";  // ก จ ต อ: cheaper than the words
+  if (at + 2 >= text.size() || last_bytes_of_first_letters.find(text.text()[at + 2]) == std::string_view::npos) return false;
   return word_at(text, at, district_words) > 0 || word_at(text, at, province_words) > 0 || word_at(text, at, subdistrict_words) > 0;
 }
 
@@ -351,9 +353,10 @@ std::vector<StatedPlace> find_stated_places(const RunningText& text, const Gazet
   auto next = mentions.begin();
   for (std::size_t at = 0; at < text.size();) {
     while (next != mentions.end() && (*next)->end < at) ++next;
-    auto run = text.letter_at(at) && place_word_at(text, at) ? reader.at(at) : std::nullopt;
+    const bool letter = text.letter_at(at);
+    auto run = letter && place_word_at(text, at) ? reader.at(at) : std::nullopt;
     if (!run) {
-      ++at;
+      at += letter ? letter_bytes : 1;
       continue;
     }
     const bool behind_name = next != mentions.end() && (*next)->end == at;

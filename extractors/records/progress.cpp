@@ -64,7 +64,8 @@ Result<ProgressLexicon> ProgressLexicon::load(const std::filesystem::path& progr
 }
 
 const ProgressLexicon::Phrase* ProgressLexicon::phrase_at_start(std::string_view line) const {
-  const std::string key = thai::squeeze(line.substr(thai::leading_enumerator(line).length));
+  constexpr std::size_t enough = 300;  // bytes: longer than any phrase, also where it is spaced
+  const std::string key = thai::squeeze(line.substr(thai::leading_enumerator(line).length, enough));
   const auto found = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& phrase) { return key.starts_with(phrase.text); });
   return found == phrases_.end() ? nullptr : &*found;
 }
@@ -128,6 +129,8 @@ std::string ProgressLexicon::detail(std::string_view cell) const {
 }
 
 bool is_ticked(std::string_view cell) {
+  constexpr std::size_t longest = 16;  // bytes: one mark, and white space around it
+  if (cell.size() > longest) return false;
   const std::string key = thai::squeeze(cell);
   const FoundMark mark = next_mark(key, 0);
   return key == "/" || (mark.mark == Mark::ticked && mark.offset == 0 && mark.length == key.size());

@@ -1,6 +1,7 @@
 #include "extractors/records/running_text.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "extractors/thai/normalise.h"
@@ -45,17 +46,21 @@ void RunningText::add(std::string_view text, TextLine line, Gap before) {
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     line.begin = text_.size();
-    for (std::size_t i = begin; i < end; ++i) {
-      original_.push_back(text[i]);
-      if (is_space(text[i])) {
+    const std::size_t shift = original_.size() - begin;
+    for (std::size_t i = begin; i < end;) {
+      const auto word_end = static_cast<std::size_t>(std::find_if(text.begin() + i, text.begin() + end, is_space) - text.begin());
+      if (word_end > i) {
+        text_.append(text, i, word_end - i);
+        gaps_.resize(text_.size(), Gap::none);
+        gaps_[gaps_.size() - (word_end - i)] = std::exchange(before, Gap::none);
+        origins_.resize(text_.size());
+        std::iota(origins_.end() - static_cast<std::ptrdiff_t>(word_end - i), origins_.end(), static_cast<std::uint32_t>(shift + i));
+      } else {
         before = std::max(before, Gap::space);
-        continue;
       }
-      text_.push_back(text[i]);
-      origins_.push_back(static_cast<std::uint32_t>(original_.size() - 1));
-      gaps_.push_back(std::exchange(before, Gap::none));
+      i = std::max(word_end, i + 1);
     }
-    original_.push_back('\n');
+    original_.append(text, begin, end - begin).push_back('\n');
     before = std::max(before, Gap::line);
     line.end = text_.size();
     if (line.end > line.begin) lines_.push_back(line);

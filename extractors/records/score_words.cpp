@@ -97,7 +97,8 @@ Result<ScoreWords> ScoreWords::load(const std::filesystem::path& score_words_csv
   if (!csv) return std::move(csv).error();
   ScoreWords words;
   for (std::size_t row = 0; row < csv->size(); ++row) {
-    words.words_.push_back({compact(thai::normalise(csv->field(row, "phrase"))).text, csv->field(row, "use"), csv->field(row, "code")});
+    const std::string& phrase = csv->field(row, "phrase");
+    words.words_.push_back({compact(thai::normalise(phrase)).text, thai::squeeze(phrase), csv->field(row, "use"), csv->field(row, "code")});
   }
   return words;
 }
@@ -117,9 +118,8 @@ std::optional<ScoreSubject> ScoreWords::subject_of(std::string_view cell, int fi
   const std::string key = thai::squeeze(name);
   for (const Word& word : words_) {
     if (word.use != "tool" && word.use != "overall" && word.use != "overall_weak") continue;
-    const std::string text = thai::squeeze(word.text);
-    const bool whole = key == text || (word.use != "overall_weak" && !is_latin(word.text) && key.starts_with(text));
-    if (!whole && !(word.use == "tool" && is_latin(word.text) && names_alone(key, text))) continue;
+    const bool whole = key == word.key || (word.use != "overall_weak" && !is_latin(word.text) && key.starts_with(word.key));
+    if (!whole && !(word.use == "tool" && is_latin(word.text) && names_alone(key, word.key))) continue;
     return ScoreSubject{word.use == "tool" ? ScoreLevel::tool : ScoreLevel::overall, word.code, name, word.use == "overall_weak"};
   }
   std::optional<ScoreSubject> nearest;
@@ -127,7 +127,7 @@ std::optional<ScoreSubject> ScoreWords::subject_of(std::string_view cell, int fi
   for (int number = 1; number <= 10; ++number) {
     const auto* indicator = ita.indicator(number, fiscal_year);
     if (indicator == nullptr) continue;
-    const double similarity = thai::similarity(name, indicator->name);
+    const double similarity = thai::similarity(name, indicator->name, best);
     if (similarity < best) continue;
     best = similarity;
     nearest = ScoreSubject{ScoreLevel::indicator, std::to_string(number), name};

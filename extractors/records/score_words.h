@@ -48,6 +48,7 @@ class ScoreWords {
  private:
   struct Word {
     std::string text;  // normal form, without white space
+    std::string key;   // as squeeze() gives it
     std::string use, code;
   };
   bool any(std::string_view use, std::string_view text) const;

@@ -103,8 +103,10 @@ class TableTotals {
 
 namespace {
 
+constexpr std::size_t reach = 120;  // bytes around a number in which it is said what it counts
+
 bool counts_measures(std::string_view behind) {
-  const std::string key = thai::squeeze(behind);
+  const std::string key = thai::squeeze(behind.substr(0, reach));
   return key.starts_with("โครงการ") || key.starts_with("มาตรการ") || key.starts_with("กิจกรรม");
 }
 
@@ -119,7 +121,8 @@ std::optional<int> announced_count(std::string_view text) {
       *announced += static_cast<int>(number.value);
       continue;
     }
-    const std::string before = thai::squeeze(text.substr(0, number.offset));
+    const std::size_t from = number.offset - std::min(number.offset, reach);
+    const std::string before = thai::squeeze(text.substr(from, number.offset - from));
     const bool total = before.ends_with("รวม") || before.ends_with("รวมจำนวน") || before.ends_with("รวมทั้งสิ้น") || before.ends_with("รวมทั้งสิ้นจำนวน");
     if (counts && total) announced = static_cast<int>(number.value);
   }

@@ -37,7 +37,7 @@ bool same_headings(const Table& a, const Table& b) {
   int same = 0;
   for (int column = 0; column < a.columns; ++column) {
     const std::string left = heading_text(a, column), right = heading_text(b, column);
-    if (left == right || thai::similarity(left, right) >= same_text) ++same;
+    if (left == right || thai::similarity(left, right, same_text) >= same_text) ++same;
   }
   return same * 10 >= a.columns * 7;
 }
@@ -123,7 +123,8 @@ class Joiner {
   }
 
   bool repeats_a_caption(std::string_view text) const {
-    return std::any_of(captions_.begin(), captions_.end(), [&](const std::string& caption) { return thai::similarity(caption, text) >= same_text; });
+    return std::any_of(captions_.begin(), captions_.end(),
+                       [&](const std::string& caption) { return thai::similarity(caption, text, same_text) >= same_text; });
   }
 
   /// A caption that is repeated with the headings is no text of its own.

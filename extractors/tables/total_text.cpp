@@ -17,6 +17,8 @@ bool begins_with_any(std::string_view text, std::initializer_list<std::string_vi
 }  // namespace
 
 bool is_total_text(std::string_view cell) {
+  cell = thai::trimmed(cell);
+  if (cell.empty() || !begins_with_any(cell, {"ร", "ย", "ผ"})) return false;  // cheaper than the key
   const std::string key = thai::squeeze(cell);
   if (key.empty() || key.size() > longest_total) return false;
   std::string_view rest = key;
@@ -31,8 +33,9 @@ bool is_total_text(std::string_view cell) {
 }
 
 bool is_grand_total_text(std::string_view cell) {
+  if (!is_total_text(cell)) return false;
   const std::string key = thai::squeeze(cell);
-  return is_total_text(cell) && (key.find("ทั้งสิ้น") != std::string::npos || key.find("ทั้งหมด") != std::string::npos);
+  return key.find("ทั้งสิ้น") != std::string::npos || key.find("ทั้งหมด") != std::string::npos;
 }
 
 }  // namespace prongsai

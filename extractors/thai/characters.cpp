@@ -24,9 +24,9 @@ constexpr Lead lead_of(unsigned char byte) noexcept {
 
 }  // namespace
 
-bool is_white_space(char32_t c) noexcept {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+bool is_white_space_beyond_thai(char32_t c) noexcept {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 bool is_dash(char32_t c) noexcept { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63 || c == 0xFF0D; }
@@ -51,21 +51,15 @@ char32_t next_code_point_of_any_script(std::string_view text, std::size_t& at) n
 }
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto push = [&out](char32_t byte) { out += static_cast<char>(byte); };
+  const auto tail = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
   if (c < 0x80) {
-    push(c);
+    out += static_cast<char>(c);
   } else if (c < 0x800) {
-    push(0xC0 | (c >> 6));
-    push(0x80 | (c & 0x3F));
+    out.append({static_cast<char>(0xC0 | (c >> 6)), tail(0)});
   } else if (c < 0x10000) {
-    push(0xE0 | (c >> 12));
-    push(0x80 | ((c >> 6) & 0x3F));
-    push(0x80 | (c & 0x3F));
+    out.append({static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)});
   } else {
-    push(0xF0 | (c >> 18));
-    push(0x80 | ((c >> 12) & 0x3F));
-    push(0x80 | ((c >> 6) & 0x3F));
-    push(0x80 | (c & 0x3F));
+    out.append({static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)});
   }
 }
 

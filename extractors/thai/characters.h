@@ -69,7 +69,13 @@ constexpr int digit_value(char32_t c) noexcept {
   return -1;
 }
 
-bool is_white_space(char32_t c) noexcept;
+bool is_white_space_beyond_thai(char32_t c) noexcept;
+
+inline bool is_white_space(char32_t c) noexcept {
+  if (c == U' ' || (c >= 0x09 && c <= 0x0D)) return true;
+  return c >= 0x85 && c - thai_block >= thai_clusters.size() && is_white_space_beyond_thai(c);
+}
+
 bool is_dash(char32_t c) noexcept;   ///< hyphen, dashes of all lengths, minus
 bool is_quote(char32_t c) noexcept;  ///< single and double, straight and curly
 

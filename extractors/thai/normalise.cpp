@@ -37,6 +37,7 @@ bool is_invisible(char32_t c) noexcept {
 
 /// One code point as it stands in the normal form, `dropped` for none.
 char32_t mapped(char32_t c) noexcept {
+  if (c - thai_block < thai_clusters.size()) return c;
   if (c >= presentation_first && c < presentation_first + presentation_forms.size()) return presentation_forms[c - presentation_first];
   if (is_invisible(c)) return dropped;
   if (c == 0x85 || c == 0x2028 || c == 0x2029) return U'\n';
@@ -221,13 +222,17 @@ std::string normalise(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
-  std::string key;
-  const std::string normal = normalise(text);
-  for (std::size_t at = 0; at < normal.size();) {
-    const char32_t c = next_code_point(normal, at);
+  std::string key, normal;
+  if (!is_surely_normal(text)) text = normal = normalise(text);
+  key.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
     if (is_white_space(c)) continue;
     if (const int digit = digit_value(c); digit >= 0) {
       key += static_cast<char>('0' + digit);
+    } else if (cluster_of(c) != Cluster::other) {
+      key.append(text, begin, at - begin);
     } else if (is_dash(c)) {
       key += '-';
     } else if (is_quote(c)) {
@@ -237,7 +242,7 @@ std::string squeeze(std::string_view text) {
     }
   }
   // Without its spaces the text can hold pairs that it did not hold before.
-  return normalise(key);
+  return is_surely_normal(key) ? key : normalise(key);
 }
 
 std::string to_arabic_digits(std::string_view text) {
@@ -273,14 +278,18 @@ std::string collapse_spaces(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) noexcept {
-  std::size_t first = text.size(), last = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_white_space(next_code_point(text, at))) continue;
-    first = std::min(first, begin);
-    last = at;
+  while (!text.empty()) {
+    std::size_t behind = 0;
+    if (!is_white_space(next_code_point(text, behind))) break;
+    text.remove_prefix(behind);
   }
-  return first < last ? text.substr(first, last - first) : std::string_view{};
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    if (std::size_t at = last; !is_white_space(next_code_point(text, at)) || at != text.size()) break;
+    text.remove_suffix(text.size() - last);
+  }
+  return text;
 }
 
 }  // namespace prongsai::thai

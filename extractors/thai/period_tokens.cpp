@@ -75,6 +75,25 @@ constexpr std::array spellings = {
 constexpr std::array<std::u32string_view, 15> silent_words = {U"วันที่", U"ระหว่าง", U"ตั้งแต่", U"ภายใน", U"ประจำ", U"เมื่อ", U"ช่วง", U"และ",
                                                               U"ของ", U"แห่ง",    U"ใน",   U"ที่",     U"ณ",     U"ลง",  U"of"};
 
+/// The Thai letters that any of the words above begins with, and the eras: looking for a word behind all others is in vain.
+constexpr std::array<bool, 128> first_letters = [] {
+  std::array<bool, 128> letters{};
+  const auto add = [&letters](std::u32string_view word) {
+    if (word.front() - thai_block < letters.size()) letters[word.front() - thai_block] = true;
+  };
+  for (const std::u32string_view word : silent_words) add(word);
+  for (const Spelling& spelling : spellings) add(spelling.text);
+  for (const Month& month : months) {
+    add(month.name);
+    add(month.before_dot);
+  }
+  add(U"พ");
+  add(U"ค");
+  return letters;
+}();
+
+bool begins_no_word(char32_t c) noexcept { return is_thai_letter(c) && !first_letters[c - thai_block]; }
+
 char32_t lower(char32_t c) noexcept { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 bool is_latin(char32_t c) noexcept { return lower(c) >= U'a' && lower(c) <= U'z'; }
 
@@ -84,7 +103,8 @@ class Lexer {
 
   std::vector<PeriodToken> run() && {
     while (at_ < text_.size()) {
-      const bool known = skip_silent() || take_numeric_date() || take_number() || take_era() || take_month() || take_spelling() || take_sign();
+      const bool known = !begins_no_word(peek(at_)) &&
+                         (skip_silent() || take_numeric_date() || take_number() || take_era() || take_month() || take_spelling() || take_sign());
       if (!known) take_other();
     }
     return std::move(tokens_);

@@ -4,6 +4,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "extractors/thai/characters.h"
@@ -106,11 +107,14 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
   return row[static_cast<std::size_t>(m)];
 }
 
-double similarity(std::string_view a, std::string_view b) {
+double similarity(std::string_view a, std::string_view b, double least) {
   const std::u32string left = to_utf32(squeeze(a)), right = to_utf32(squeeze(b));
   const std::size_t longer = std::max(left.size(), right.size());
   if (longer == 0) return 1.0;
-  return 1.0 - static_cast<double>(edit_distance(left, right, static_cast<int>(longer))) / static_cast<double>(longer);
+  const int most_edits = static_cast<int>(std::ceil((1.0 - least) * static_cast<double>(longer)));
+  const int edits = edit_distance(left, right, most_edits);
+  const double similarity = 1.0 - static_cast<double>(edits) / static_cast<double>(longer);
+  return similarity < least ? 0 : similarity;
 }
 
 std::u32string to_utf32(std::string_view text) {

@@ -22,8 +22,8 @@ std::string join_wrapped(std::string_view first, std::string_view second);
 bool is_thai_letter(char32_t c) noexcept;
 
 /// Similarity of two texts from 0 to 1: 1 - edit distance / longer length, over code points of
-/// squeeze(a) and squeeze(b).
-double similarity(std::string_view a, std::string_view b);
+/// squeeze(a) and squeeze(b). What is below `least` is 0, which is cheaper to find out.
+double similarity(std::string_view a, std::string_view b, double least = 0);
 
 /// Edit distance over code points (not squeezed); stops early and returns limit + 1 above limit.
 int edit_distance(std::u32string_view a, std::u32string_view b, int limit);

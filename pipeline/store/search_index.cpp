@@ -1,5 +1,9 @@
 #include "pipeline/store/search_index.h"
 
+#include <fmt/format.h>
+
+#include <string>
+
 namespace prongsai {
 namespace {
 
@@ -7,16 +11,19 @@ namespace {
 constexpr std::size_t enough_bytes = std::size_t{4} << 20;
 constexpr std::size_t enough_documents = 500;
 
-// What is indexed already (another run at the same time may have done it) must not be indexed twice.
+// One statement for all documents, because FTS5 writes what it has gathered at the end of each; the numbers of the
+// documents come as a JSON array. CROSS JOIN: the documents' rows first; SQLite may choose to look through all texts
+// instead. What is indexed already (another run at the same time may have done it) must not be indexed twice.
 constexpr const char* insert_pages_sql =
     "INSERT INTO page_search (rowid, text) "
-    "SELECT page_id, text FROM page_folded WHERE page_id IN (SELECT page_id FROM page WHERE document_id = ?) "
-    "AND page_id NOT IN (SELECT id FROM page_search_docsize)";
+    "SELECT f.page_id, f.text FROM json_each(?) d CROSS JOIN page p ON p.document_id = d.value CROSS JOIN page_folded f ON f.page_id = p.page_id "
+    "WHERE NOT EXISTS (SELECT 1 FROM page_search_docsize WHERE id = p.page_id)";
 
 constexpr const char* insert_measures_sql =
     "INSERT INTO measure_search (rowid, text) "
-    "SELECT measure_id, text FROM measure_folded WHERE measure_id IN (SELECT record_id FROM record WHERE document_id = ? AND kind = 'measure') "
-    "AND measure_id NOT IN (SELECT id FROM measure_search_docsize)";
+    "SELECT f.measure_id, f.text FROM json_each(?) d CROSS JOIN record r ON r.document_id = d.value AND r.kind = 'measure' "
+    "CROSS JOIN measure_folded f ON f.measure_id = r.record_id "
+    "WHERE NOT EXISTS (SELECT 1 FROM measure_search_docsize WHERE id = r.record_id)";
 
 constexpr const char* catch_up_sql =
     "INSERT INTO page_search (rowid, text) "
@@ -37,10 +44,9 @@ void SearchIndex::add(std::int64_t document_id, std::size_t bytes) {
 bool SearchIndex::is_due() const { return bytes_ >= enough_bytes || documents_.size() >= enough_documents; }
 
 void SearchIndex::write() {
-  for (const std::int64_t document : documents_) {
-    insert_pages_.run(document);
-    insert_measures_.run(document);
-  }
+  const std::string documents = fmt::format("[{}]", fmt::join(documents_, ","));
+  insert_pages_.run(documents);
+  insert_measures_.run(documents);
 }
 
 void SearchIndex::forget() {

@@ -1,6 +1,7 @@
 #include "pipeline/child_process.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -31,6 +32,7 @@ constexpr bool is_sanitized = false;
 /// A library may keep a little of every document; and a heap that one document has torn apart serves the next ones badly.
 constexpr int most_documents = 500;
 constexpr std::int64_t most_kept_kb = 512 * 1024;
+constexpr int heap_kept_bytes = 64 << 20;  ///< by malloc, from document to document, rather than given back and asked for again
 
 /// What the coverage build has counted so far; it is lost when a child ends the way it does.
 void keep_coverage() {
@@ -78,6 +80,7 @@ void become_a_child(const Limits& limits, int socket) {
   signal(SIGINT, SIG_IGN);
   signal(SIGTERM, SIG_DFL);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  mallopt(M_TRIM_THRESHOLD, heap_kept_bytes);
   limit(RLIMIT_CORE, 0);
   if (!is_sanitized) limit(RLIMIT_AS, limits.memory_mb * 1024 * 1024);
   const int nowhere = open("/dev/null", O_RDWR);

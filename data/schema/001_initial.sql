@@ -243,13 +243,16 @@ SELECT page_id,
          text, 'ํา', 'ำ'), '๐', '0'), '๑', '1'), '๒', '2'), '๓', '3'), '๔', '4'), '๕', '5'), '๖', '6'), '๗', '7'), '๘', '8'), '๙', '9')) AS text
 FROM page;
 
+CREATE VIEW measure_text AS
+SELECT measure_id, title || coalesce(char(10) || section, '') || coalesce(char(10) || topic, '') || coalesce(char(10) || method, '') ||
+                   coalesce(char(10) || output, '') || coalesce(char(10) || outcome, '') AS text
+FROM measure;
+
 CREATE VIEW measure_folded AS
 SELECT measure_id,
        lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
          text, 'ํา', 'ำ'), '๐', '0'), '๑', '1'), '๒', '2'), '๓', '3'), '๔', '4'), '๕', '5'), '๖', '6'), '๗', '7'), '๘', '8'), '๙', '9')) AS text
-FROM (SELECT measure_id, title || coalesce(char(10) || section, '') || coalesce(char(10) || topic, '') || coalesce(char(10) || method, '') ||
-                         coalesce(char(10) || output, '') || coalesce(char(10) || outcome, '') AS text
-      FROM measure);
+FROM measure_text;
 
 CREATE VIRTUAL TABLE page_search USING fts5 (text, content = 'page_folded', content_rowid = 'page_id', tokenize = 'trigram');
 CREATE VIRTUAL TABLE measure_search USING fts5 (text, content = 'measure_folded', content_rowid = 'measure_id', tokenize = 'trigram');

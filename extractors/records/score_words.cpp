@@ -122,11 +122,13 @@ std::optional<ScoreSubject> ScoreWords::subject_of(std::string_view cell, int fi
     if (!whole && !(word.use == "tool" && is_latin(word.text) && names_alone(key, word.key))) continue;
     return ScoreSubject{word.use == "tool" ? ScoreLevel::tool : ScoreLevel::overall, word.code, name, word.use == "overall_weak"};
   }
+  // Of such different length (in bytes, with a few spaces among them) no two texts are the same name.
+  const auto comparable = [&key](std::size_t size) { return std::min(size, key.size()) * 5 >= std::max(size, key.size()) * 3; };
   std::optional<ScoreSubject> nearest;
   double best = same_name;
   for (int number = 1; number <= 10; ++number) {
     const auto* indicator = ita.indicator(number, fiscal_year);
-    if (indicator == nullptr) continue;
+    if (indicator == nullptr || !comparable(indicator->name.size())) continue;
     const double similarity = thai::similarity(name, indicator->name, best);
     if (similarity < best) continue;
     best = similarity;

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "pipeline/store/fold_text.h"
+
 namespace prongsai {
 namespace {
 
@@ -16,13 +18,13 @@ constexpr std::size_t enough_documents = 500;
 // instead. What is indexed already (another run at the same time may have done it) must not be indexed twice.
 constexpr const char* insert_pages_sql =
     "INSERT INTO page_search (rowid, text) "
-    "SELECT f.page_id, f.text FROM json_each(?) d CROSS JOIN page p ON p.document_id = d.value CROSS JOIN page_folded f ON f.page_id = p.page_id "
+    "SELECT p.page_id, fold_text(p.text) FROM json_each(?) d CROSS JOIN page p ON p.document_id = d.value "
     "WHERE NOT EXISTS (SELECT 1 FROM page_search_docsize WHERE id = p.page_id)";
 
 constexpr const char* insert_measures_sql =
     "INSERT INTO measure_search (rowid, text) "
-    "SELECT f.measure_id, f.text FROM json_each(?) d CROSS JOIN record r ON r.document_id = d.value AND r.kind = 'measure' "
-    "CROSS JOIN measure_folded f ON f.measure_id = r.record_id "
+    "SELECT m.measure_id, fold_text(m.text) FROM json_each(?) d CROSS JOIN record r ON r.document_id = d.value AND r.kind = 'measure' "
+    "CROSS JOIN measure_text m ON m.measure_id = r.record_id "
     "WHERE NOT EXISTS (SELECT 1 FROM measure_search_docsize WHERE id = r.record_id)";
 
 constexpr const char* catch_up_sql =
@@ -31,10 +33,15 @@ constexpr const char* catch_up_sql =
     "INSERT INTO measure_search (rowid, text) "
     "SELECT measure_id, text FROM measure_folded WHERE measure_id NOT IN (SELECT id FROM measure_search_docsize)";
 
+Database& with_folding(Database& database) {
+  database.define("fold_text", fold_text);
+  return database;
+}
+
 }  // namespace
 
 SearchIndex::SearchIndex(Database& database)
-    : database_(database), insert_pages_(database.prepare(insert_pages_sql)), insert_measures_(database.prepare(insert_measures_sql)) {}
+    : database_(with_folding(database)), insert_pages_(database.prepare(insert_pages_sql)), insert_measures_(database.prepare(insert_measures_sql)) {}
 
 void SearchIndex::add(std::int64_t document_id, std::size_t bytes) {
   documents_.push_back(document_id);

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <new>
 #include <utility>
 
 namespace prongsai {
@@ -111,6 +112,28 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
     return Error{ErrorCode::storage_failed, file.string() + ": " + read.error().message, "load", 0};
   }
   return database;
+}
+
+namespace {
+
+using TextFunction = std::string (*)(std::string_view);
+
+void call_text_function(sqlite3_context* context, int, sqlite3_value** values) noexcept try {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+  if (bytes == nullptr) return;  // null gives null
+  const auto function = reinterpret_cast<TextFunction>(sqlite3_user_data(context));
+  const std::string result = function({bytes, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+  sqlite3_result_text64(context, result.data(), result.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+} catch (const std::bad_alloc&) {
+  sqlite3_result_error_nomem(context);
+}
+
+}  // namespace
+
+void Database::define(const char* name, TextFunction function) {
+  constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  void* const user_data = reinterpret_cast<void*>(function);
+  connection_->check(sqlite3_create_function_v2(connection_->handle.get(), name, 1, flags, user_data, call_text_function, nullptr, nullptr, nullptr));
 }
 
 void Database::execute(const std::string& script) {

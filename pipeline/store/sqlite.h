@@ -126,6 +126,9 @@ class Database {
 
   Statement prepare(std::string_view sql) { return {*connection_, sql}; }
 
+  /// Makes a function from text to text known to the SQL of this connection.
+  void define(const char* name, std::string (*function)(std::string_view));
+
   /// Runs a script of statements.
   void execute(const std::string& script);
 

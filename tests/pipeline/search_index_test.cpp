@@ -34,6 +34,18 @@ TEST_F(Search, FindsThaiDigitsByAsciiOnes) {
   EXPECT_EQ(hits("page_search", "ปี 2568"), "1");
 }
 
+// What enters the index and what the index believes to stand in the document come from two places.
+TEST_F(Search, FoldsATextAsTheViewsDo) {
+  Reading reading = testing::full_reading();
+  reading.document.pages[0].text = "ITA ปี ๒๕๖๘ ๐๑๒๓๔๕๖๗๘๙ กํา ก็ ๏ ๛ É ฿ AaZz@[`{";
+  reading.report.measures[0].title = "O๑๒ จัดทําคู่มือ";
+  write(file("a.pdf"), reading);
+  ASSERT_TRUE(store_->finish());
+  expect_intact();
+  EXPECT_EQ(text("SELECT text FROM page_folded"), "ita ปี 2568 0123456789 กำ ก็ ๏ ๛ É ฿ aazz@[`{");
+  EXPECT_EQ(hits("measure_search", "o12 จัดทำ"), "1");
+}
+
 TEST_F(Search, FindsMeasuresByTitleAndOutcome) {
   write(file("a.pdf"));
   ASSERT_TRUE(store_->finish());

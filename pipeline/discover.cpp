@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "pipeline/ocr_cache.h"
+
 namespace prongsai {
 namespace {
 
@@ -79,7 +81,8 @@ class Search {
 
   bool is_database(const fs::path& location) const {
     const std::string name = location.string();
-    return name == database_ || name == database_ + "-wal" || name == database_ + "-shm" || name == database_ + "-journal";
+    return name == database_ || name == database_ + "-wal" || name == database_ + "-shm" || name == database_ + "-journal" ||
+           name == ocr_cache_beside(database_);
   }
 
   void walk(const fs::path& folder, const fs::path& location, const fs::path& path) {

@@ -5,11 +5,15 @@
 
 #include "extractors/ocr/page_ocr.h"
 #include "extractors/thai/scan_text.h"
+#include "pipeline/ocr_cache.h"
+#include "pipeline/read_file.h"
+#include "pipeline/sha256.h"
 
 namespace prongsai {
 
 struct PageOcr::State {
   thai::ScanText settle;
+  std::optional<OcrCache> cache;
   std::optional<ocr::Engine> engine;
 };
 
@@ -27,6 +31,17 @@ void settle(LaidOutPage& page, const thai::ScanText& texts) {
   page.page.text = texts.settled(page.page.text);
 }
 
+/// All that decides what is read from a picture. Raise the number when extractors/ocr reads something else.
+std::string settings_of(const OcrOptions& options) {
+  std::string settings = "1";
+  for (const std::filesystem::path& model : ocr::model_files(options.models_folder, options.languages)) {
+    std::int64_t size = 0;
+    const auto bytes = read_file(model, size);
+    settings += ' ' + (bytes ? sha256(*bytes) : "");
+  }
+  return settings;
+}
+
 }  // namespace
 
 PageOcr::PageOcr(OcrOptions options, std::unique_ptr<State> state) : options_(std::move(options)), state_(std::move(state)) {}
@@ -40,24 +55,42 @@ Result<PageOcr> PageOcr::create(const std::filesystem::path& data_folder, const 
   if (const Status there = ocr::check_models(settled.models_folder, settled.languages); !there) return there.error();
   auto texts = thai::ScanText::load(data_folder / "lexicon" / "scan_confusions.csv");
   if (!texts) return std::move(texts).error();
-  return PageOcr(std::move(settled), std::make_unique<State>(State{*std::move(texts), std::nullopt}));
+  auto state = std::make_unique<State>(State{*std::move(texts), std::nullopt, std::nullopt});
+  if (!settled.cache_folder.empty()) state->cache.emplace(settled.cache_folder, settings_of(settled));
+  return PageOcr(std::move(settled), std::move(state));
 }
 
 Result<LaidOutPage> PageOcr::read(const PageImage& image, int number) {
-  if (!state_->engine) {
-    auto engine = ocr::Engine::create(options_.models_folder, options_.languages);
-    if (!engine) return std::move(engine).error();
-    state_->engine = *std::move(engine);
-  }
-  const auto content = ocr::read_page_image(image, number, *state_->engine);
+  auto content = kept_or_read(image, number);
   if (!content) {
-    Error error = content.error();
+    Error error = std::move(content).error();
     error.page = number;
     return error;
   }
   LaidOutPage page = laid_out(*content, TextSource::ocr);
   settle(page, state_->settle);
   return page;
+}
+
+Result<PageContent> PageOcr::kept_or_read(const PageImage& image, int number) {
+  if (!state_->cache) return read_anew(image, number);
+  const std::string key = state_->cache->key_of(image);
+  if (auto kept = state_->cache->find(key)) {
+    kept->number = number;
+    return *std::move(kept);
+  }
+  auto page = read_anew(image, number);
+  if (page) state_->cache->keep(key, *page);
+  return page;
+}
+
+Result<PageContent> PageOcr::read_anew(const PageImage& image, int number) {
+  if (!state_->engine) {
+    auto engine = ocr::Engine::create(options_.models_folder, options_.languages);
+    if (!engine) return std::move(engine).error();
+    state_->engine = *std::move(engine);
+  }
+  return ocr::read_page_image(image, number, *state_->engine);
 }
 
 }  // namespace prongsai

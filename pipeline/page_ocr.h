@@ -22,12 +22,14 @@ class PageOcr {
 
   const OcrOptions& options() const noexcept { return options_; }
 
-  /// What stands on the page; the error names it.
+  /// What stands on the page, read now or kept from an earlier time; the error names it.
   Result<LaidOutPage> read(const PageImage& image, int number);
 
  private:
   struct State;
   PageOcr(OcrOptions options, std::unique_ptr<State> state);
+  Result<PageContent> kept_or_read(const PageImage& image, int number);
+  Result<PageContent> read_anew(const PageImage& image, int number);
 
   OcrOptions options_;
   std::unique_ptr<State> state_;

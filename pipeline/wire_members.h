@@ -5,9 +5,10 @@
 #include <tuple>
 #include <type_traits>
 
+#include "models/page_content.h"
 #include "pipeline/read_document.h"
 
-// What travels between a worker and its parent: the members of each value, in the order in which they are sent.
+// What travels between a worker and its parent, and into the cache: the members of each value, in their order.
 // One line a type; the wire's test counts them against the type.
 namespace prongsai::wire {
 
@@ -49,6 +50,13 @@ auto members(Is<Report> auto& v) {
   return std::tie(v.organisation, v.fiscal_year, v.fiscal_year_end, v.document_kind, v.scores, v.measures, v.items, v.risks, v.findings);
 }
 auto members(Is<Reading> auto& v) { return std::tie(v.document, v.report); }
+
+auto members(Is<Glyph> auto& v) {
+  return std::tie(v.text, v.box, v.baseline_y, v.size_pt, v.font, v.bold, v.rotation, v.invisible, v.mended, v.space_before, v.confidence);
+}
+auto members(Is<Ruling> auto& v) { return std::tie(v.box); }
+auto members(Is<ImageArea> auto& v) { return std::tie(v.box, v.width_px, v.height_px); }
+auto members(Is<PageContent> auto& v) { return std::tie(v.number, v.width_pt, v.height_pt, v.fonts, v.glyphs, v.rulings, v.images, v.skew_deg); }
 
 /// How many members of a type travel.
 template <typename T>

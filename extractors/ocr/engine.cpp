@@ -20,17 +20,6 @@ namespace {
 /// Tesseract's threads cost more than they give: the processes beside this one have the cores.
 void stay_on_one_thread() { omp_set_max_active_levels(0); }
 
-std::string first_missing(const std::filesystem::path& folder, const std::string& languages) {
-  for (std::size_t from = 0; from <= languages.size();) {
-    const std::size_t end = std::min(languages.find('+', from), languages.size());
-    const std::string name = languages.substr(from, end - from);
-    std::error_code unknown;
-    if (name.empty() || !std::filesystem::exists(folder / (name + ".traineddata"), unknown)) return name + ".traineddata";
-    from = end + 1;
-  }
-  return "";
-}
-
 /// Takes a symbol off the line's text; true where a space stood before it. (Words of the iterator are single letters in
 /// Thai, so that only the whole line's text knows the spaces that were seen.)
 bool take(std::string_view& rest, std::string_view symbol) {
@@ -43,10 +32,23 @@ bool take(std::string_view& rest, std::string_view symbol) {
 
 }  // namespace
 
+std::vector<std::filesystem::path> model_files(const std::filesystem::path& folder, const std::string& languages) {
+  std::vector<std::filesystem::path> files;
+  for (std::size_t from = 0; from <= languages.size();) {
+    const std::size_t end = std::min(languages.find('+', from), languages.size());
+    files.push_back(folder / (languages.substr(from, end - from) + ".traineddata"));
+    from = end + 1;
+  }
+  return files;
+}
+
 Status check_models(const std::filesystem::path& folder, const std::string& languages) {
-  const std::string missing = first_missing(folder, languages);
-  if (missing.empty()) return Done{};
-  return Error{ErrorCode::unsupported, "there is no OCR model " + (folder / missing).string() + "; --ocr never does without", "read", 0};
+  for (const std::filesystem::path& file : model_files(folder, languages)) {
+    std::error_code unknown;
+    if (std::filesystem::is_regular_file(file, unknown)) continue;
+    return Error{ErrorCode::unsupported, "there is no OCR model " + file.string() + "; --ocr never does without", "read", 0};
+  }
+  return Done{};
 }
 
 std::vector<std::string> models_in(const std::filesystem::path& folder) {

@@ -28,6 +28,8 @@ Status check_models(const std::filesystem::path& folder, const std::string& lang
 
 /// Names of the models in a folder, in order.
 std::vector<std::string> models_in(const std::filesystem::path& folder);
+/// The files of the models of these names.
+std::vector<std::filesystem::path> model_files(const std::filesystem::path& folder, const std::string& languages);
 
 /// Tesseract with its models loaded: costs some tens of milliseconds to make, so one serves a whole process. One thread at a time.
 class Engine {

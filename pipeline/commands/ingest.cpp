@@ -13,6 +13,7 @@
 #include "pipeline/batch.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/interrupt.h"
+#include "pipeline/ocr_cache.h"
 
 namespace prongsai {
 namespace {
@@ -30,7 +31,7 @@ struct IngestOptions {
   std::string database;
   int jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   bool force = false, retry = false, json = false, quiet = false;
-  std::string ocr = "auto";
+  std::string ocr = "auto", ocr_cache;
   OcrOptions reading;
   int timeout_s = 300;
   int memory_mb = 2048;
@@ -44,7 +45,18 @@ Limits limits_of(const IngestOptions& options) {
 OcrOptions ocr_options(const IngestOptions& options) {
   OcrOptions reading = options.reading;
   reading.mode = options.ocr == "never" ? OcrMode::never : options.ocr == "always" ? OcrMode::always : OcrMode::automatic;
+  if (options.ocr_cache != "none") reading.cache_folder = options.ocr_cache.empty() ? ocr_cache_beside(options.database) : options.ocr_cache;
   return reading;
+}
+
+/// Of the rules that read, and of the options where they are not the usual ones: what is known by others is read again.
+std::string version_of(const IngestOptions& options) {
+  const OcrOptions usual;
+  std::string version(extractor_version());
+  if (options.ocr != IngestOptions{}.ocr) version += "+ocr-" + options.ocr;
+  if (options.reading.languages != usual.languages) version += "+" + options.reading.languages;
+  if (options.reading.dpi != usual.dpi) version += fmt::format("+{}dpi", options.reading.dpi);
+  return version;
 }
 
 /// What can be said before any file is opened; empty where nothing is wrong.
@@ -102,13 +114,14 @@ std::unique_ptr<Display> display_for(const IngestOptions& options) {
 Result<BatchSummary> run_batch(const IngestOptions& options, const Discovery& discovery) {
   const auto reader = Reader::create(data_folder(), ocr_options(options));
   if (!reader) return reader.error();
-  auto store = Store::open(options.database, extractor_version());
+  const std::string version = version_of(options);
+  auto store = Store::open(options.database, version);
   if (!store) return store.error();
   const auto display = display_for(options);
   const ReadFunction read = [&](std::string bytes, std::string_view path, const PageProgress& page) {
     return reader->read(std::move(bytes), path, page);
   };
-  Batch batch(*store, read, {options.jobs, options.force, options.retry, extractor_version(), limits_of(options)}, *display);
+  Batch batch(*store, read, {options.jobs, options.force, options.retry, version, limits_of(options)}, *display);
   auto summary = batch.run(discovery);
   const Status finished = store->finish();
   if (summary && !finished) return finished.error();
@@ -152,6 +165,8 @@ void add_ingest(CLI::App& app, Command& chosen) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   command->add_option("--ocr-languages", options->reading.languages, "OCR models, joined by +")->capture_default_str();
+  command->add_option("--ocr-cache", options->ocr_cache,
+                      "Folder that keeps what was read from pictures, so that it is read once; none for none [beside the database]");
   command->add_option("--dpi", options->reading.dpi, "Pixels an inch of pages that must be drawn to be read")
       ->check(CLI::Range(100, 600))
       ->capture_default_str();

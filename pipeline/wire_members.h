@@ -52,7 +52,8 @@ auto members(Is<Report> auto& v) {
 auto members(Is<Reading> auto& v) { return std::tie(v.document, v.report); }
 
 auto members(Is<Glyph> auto& v) {
-  return std::tie(v.text, v.box, v.baseline_y, v.size_pt, v.font, v.bold, v.rotation, v.invisible, v.mended, v.space_before, v.confidence);
+  return std::tie(v.text, v.box, v.baseline_y, v.size_pt, v.font, v.bold, v.rotation, v.invisible, v.undecided, v.mended, v.space_before,
+                  v.confidence);
 }
 auto members(Is<Ruling> auto& v) { return std::tie(v.box); }
 auto members(Is<ImageArea> auto& v) { return std::tie(v.box, v.width_px, v.height_px); }
@@ -90,7 +91,7 @@ inline constexpr TextTrust last_of<TextTrust> = TextTrust::read_again;
 template <>
 inline constexpr TextFault last_of<TextFault> = TextFault::foreign_layer;
 template <>
-inline constexpr GlyphEvidence last_of<GlyphEvidence> = GlyphEvidence::code_page;
+inline constexpr GlyphEvidence last_of<GlyphEvidence> = GlyphEvidence::words;
 template <>
 inline constexpr RecordKind last_of<RecordKind> = RecordKind::risk;
 

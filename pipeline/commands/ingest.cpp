@@ -45,7 +45,8 @@ Limits limits_of(const IngestOptions& options) {
 OcrOptions ocr_options(const IngestOptions& options) {
   OcrOptions reading = options.reading;
   reading.mode = options.ocr == "never" ? OcrMode::never : options.ocr == "always" ? OcrMode::always : OcrMode::automatic;
-  if (options.ocr_cache != "none") reading.cache_folder = options.ocr_cache.empty() ? ocr_cache_beside(options.database) : options.ocr_cache;
+  if (options.ocr_cache != "none")
+    reading.cache_folder = options.ocr_cache.empty() ? ocr_cache_beside(options.database) : std::filesystem::path(options.ocr_cache);
   return reading;
 }
 

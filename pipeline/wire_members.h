@@ -57,7 +57,9 @@ auto members(Is<Glyph> auto& v) {
 }
 auto members(Is<Ruling> auto& v) { return std::tie(v.box); }
 auto members(Is<ImageArea> auto& v) { return std::tie(v.box, v.width_px, v.height_px); }
-auto members(Is<PageContent> auto& v) { return std::tie(v.number, v.width_pt, v.height_pt, v.fonts, v.glyphs, v.rulings, v.images, v.skew_deg); }
+auto members(Is<PageContent> auto& v) {
+  return std::tie(v.number, v.width_pt, v.height_pt, v.fonts, v.glyphs, v.rulings, v.images, v.skew_deg, v.quarter_turns);
+}
 
 /// How many members of a type travel.
 template <typename T>

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extractors/ocr/page_ocr.h"
+#include "extractors/thai/marked_words.h"
 #include "extractors/thai/scan_text.h"
 #include "pipeline/ocr_cache.h"
 #include "pipeline/read_file.h"
@@ -12,7 +13,8 @@
 namespace prongsai {
 
 struct PageOcr::State {
-  thai::ScanText settle;
+  thai::ScanText texts;
+  thai::MarkedWords words;
   std::optional<OcrCache> cache;
   std::optional<ocr::Engine> engine;
 };
@@ -20,15 +22,16 @@ struct PageOcr::State {
 namespace {
 
 /// The text that is meant, where reading mixed it up and the language tells.
-void settle(LaidOutPage& page, const thai::ScanText& texts) {
+void settle(LaidOutPage& page, const thai::ScanText& texts, const thai::MarkedWords& words) {
+  const auto settled = [&](const std::string& text) { return texts.settled(words.settled(text)); };
   for (Block& block : page.blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
-      paragraph->text = texts.settled(paragraph->text);
+      paragraph->text = settled(paragraph->text);
     } else {
-      for (Cell& cell : std::get<Table>(block).cells) cell.text = texts.settled(cell.text);
+      for (Cell& cell : std::get<Table>(block).cells) cell.text = settled(cell.text);
     }
   }
-  page.page.text = texts.settled(page.page.text);
+  page.page.text = settled(page.page.text);
 }
 
 /// All that decides what is read from a picture. Raise the number when extractors/ocr reads something else.
@@ -55,7 +58,9 @@ Result<PageOcr> PageOcr::create(const std::filesystem::path& data_folder, const 
   if (const Status there = ocr::check_models(settled.models_folder, settled.languages); !there) return there.error();
   auto texts = thai::ScanText::load(data_folder / "lexicon" / "scan_confusions.csv");
   if (!texts) return std::move(texts).error();
-  auto state = std::make_unique<State>(State{*std::move(texts), std::nullopt, std::nullopt});
+  auto words = thai::MarkedWords::load(data_folder / "lexicon" / "scan_words.csv");
+  if (!words) return std::move(words).error();
+  auto state = std::make_unique<State>(State{*std::move(texts), *std::move(words), std::nullopt, std::nullopt});
   if (!settled.cache_folder.empty()) state->cache.emplace(settled.cache_folder, settings_of(settled));
   return PageOcr(std::move(settled), std::move(state));
 }
@@ -68,7 +73,7 @@ Result<LaidOutPage> PageOcr::read(const PageImage& image, int number) {
     return error;
   }
   LaidOutPage page = laid_out(*content, TextSource::ocr);
-  settle(page, state_->settle);
+  settle(page, state_->texts, state_->words);
   return page;
 }
 

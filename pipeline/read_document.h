@@ -21,10 +21,10 @@ enum class OcrMode {
 /// How pictures of pages are read.
 struct OcrOptions {
   OcrMode mode = OcrMode::automatic;
-  std::string languages = "ThaiGov";    ///< names of models, joined by '+'
-  int dpi = 300;                        ///< of pages that have to be drawn first
-  std::filesystem::path models_folder;  ///< empty: data/ocr
-  std::filesystem::path cache_folder;   ///< keeps what was read; empty: nowhere
+  std::string languages = "ThaiGov";         ///< names of models, joined by '+'
+  int dpi = 300;                             ///< of pages that have to be drawn first
+  std::filesystem::path models_folder = {};  ///< empty: data/ocr
+  std::filesystem::path cache_folder = {};   ///< keeps what was read; empty: nowhere
 };
 
 /// What one document gave: what is on its pages, and what it says.

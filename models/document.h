@@ -7,6 +7,7 @@
 
 #include "models/box.h"
 #include "models/error.h"
+#include "models/number_doubt.h"
 #include "models/text_verdict.h"
 
 namespace prongsai {
@@ -40,6 +41,7 @@ struct Paragraph {
   double size_pt = 0;       ///< 0 where unknown
   bool bold = false;
   bool centered = false;
+  std::vector<NumberDoubt> doubts = {};  ///< numbers that two readers of a picture read differently
 };
 
 /// One cell. Its text holds the cell's paragraphs separated by '\n' (wrapped lines are joined).
@@ -52,6 +54,7 @@ struct Cell {
   std::vector<Place> places;
   TextSource source = TextSource::text;
   double confidence = 1.0;
+  std::vector<NumberDoubt> doubts = {};  ///< as in Paragraph
 };
 
 /// What a column holds. Order has no meaning; the names are those in data/lexicon/columns.csv.

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "extractors/ocr/page_ocr.h"
 #include "extractors/thai/marked_words.h"
@@ -15,6 +16,7 @@ namespace prongsai {
 struct PageOcr::State {
   thai::ScanText texts;
   thai::MarkedWords words;
+  ocr::DigitReader digits;
   std::optional<OcrCache> cache;
   std::optional<ocr::Engine> engine;
 };
@@ -35,11 +37,13 @@ void settle(LaidOutPage& page, const thai::ScanText& texts, const thai::MarkedWo
 }
 
 /// All that decides what is read from a picture. Raise the number when extractors/ocr reads something else.
-std::string settings_of(const OcrOptions& options) {
-  std::string settings = "1";
-  for (const std::filesystem::path& model : ocr::model_files(options.models_folder, options.languages)) {
+std::string settings_of(const OcrOptions& options, const std::filesystem::path& digit_shapes) {
+  std::string settings = "2";
+  std::vector<std::filesystem::path> files = ocr::model_files(options.models_folder, options.languages);
+  files.push_back(digit_shapes);
+  for (const std::filesystem::path& file : files) {
     std::int64_t size = 0;
-    const auto bytes = read_file(model, size);
+    const auto bytes = read_file(file, size);
     settings += ' ' + (bytes ? sha256(*bytes) : "");
   }
   return settings;
@@ -60,8 +64,11 @@ Result<PageOcr> PageOcr::create(const std::filesystem::path& data_folder, const 
   if (!texts) return std::move(texts).error();
   auto words = thai::MarkedWords::load(data_folder / "lexicon" / "scan_words.csv");
   if (!words) return std::move(words).error();
-  auto state = std::make_unique<State>(State{*std::move(texts), *std::move(words), std::nullopt, std::nullopt});
-  if (!settled.cache_folder.empty()) state->cache.emplace(settled.cache_folder, settings_of(settled));
+  const std::filesystem::path digit_shapes = data_folder / "ocr" / "digits.csv";
+  auto digits = ocr::DigitReader::load(digit_shapes);
+  if (!digits) return std::move(digits).error();
+  auto state = std::make_unique<State>(State{*std::move(texts), *std::move(words), *std::move(digits), std::nullopt, std::nullopt});
+  if (!settled.cache_folder.empty()) state->cache.emplace(settled.cache_folder, settings_of(settled, digit_shapes));
   return PageOcr(std::move(settled), std::move(state));
 }
 
@@ -95,7 +102,7 @@ Result<PageContent> PageOcr::read_anew(const PageImage& image, int number) {
     if (!engine) return std::move(engine).error();
     state_->engine = *std::move(engine);
   }
-  return ocr::read_page_image(image, number, *state_->engine);
+  return ocr::read_page_image(image, number, *state_->engine, &state_->digits);
 }
 
 }  // namespace prongsai

@@ -18,8 +18,11 @@ concept Is = std::same_as<std::remove_const_t<T>, Value>;
 auto members(Is<Error> auto& v) { return std::tie(v.code, v.message, v.stage, v.page); }
 auto members(Is<Box> auto& v) { return std::tie(v.x0, v.y0, v.x1, v.y1); }
 auto members(Is<Place> auto& v) { return std::tie(v.page, v.box); }
-auto members(Is<Paragraph> auto& v) { return std::tie(v.text, v.place, v.role, v.source, v.confidence, v.size_pt, v.bold, v.centered); }
-auto members(Is<Cell> auto& v) { return std::tie(v.row, v.column, v.row_span, v.column_span, v.is_header, v.text, v.places, v.source, v.confidence); }
+auto members(Is<NumberDoubt> auto& v) { return std::tie(v.first, v.second); }
+auto members(Is<Paragraph> auto& v) { return std::tie(v.text, v.place, v.role, v.source, v.confidence, v.size_pt, v.bold, v.centered, v.doubts); }
+auto members(Is<Cell> auto& v) {
+  return std::tie(v.row, v.column, v.row_span, v.column_span, v.is_header, v.text, v.places, v.source, v.confidence, v.doubts);
+}
 /// Without `grid`, which is derived from the cells.
 auto members(Is<Table> auto& v) { return std::tie(v.rows, v.columns, v.header_rows, v.cells, v.roles, v.column_years); }
 auto members(Is<TextVerdict> auto& v) { return std::tie(v.trust, v.fault, v.glyphs, v.mended, v.faulty, v.font); }
@@ -52,7 +55,7 @@ auto members(Is<Report> auto& v) {
 auto members(Is<Reading> auto& v) { return std::tie(v.document, v.report); }
 
 auto members(Is<Glyph> auto& v) {
-  return std::tie(v.text, v.box, v.baseline_y, v.size_pt, v.font, v.bold, v.rotation, v.invisible, v.undecided, v.mended, v.space_before,
+  return std::tie(v.text, v.box, v.baseline_y, v.size_pt, v.font, v.bold, v.rotation, v.invisible, v.undecided, v.mended, v.space_before, v.doubt,
                   v.confidence);
 }
 auto members(Is<Ruling> auto& v) { return std::tie(v.box); }

@@ -16,6 +16,7 @@ struct Symbol {
   int x0 = 0, x1 = 0;
   double confidence = 0;  ///< 0 to 1
   bool space_before = false;
+  char doubt = 0;  ///< as in Glyph
 };
 
 struct ReadLine {

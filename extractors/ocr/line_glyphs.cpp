@@ -46,6 +46,7 @@ struct Letter {
   std::string text;
   double x0 = 0, x1 = 0, confidence = 1;
   bool space_before = false;
+  char doubt = 0;
 };
 
 std::vector<Letter> letters_of(const std::vector<Symbol>& symbols) {
@@ -56,7 +57,7 @@ std::vector<Letter> letters_of(const std::vector<Symbol>& symbols) {
       letters.back().confidence = std::min(letters.back().confidence, symbol.confidence);
       continue;
     }
-    letters.push_back({symbol.text, double(symbol.x0), double(symbol.x1), symbol.confidence, symbol.space_before});
+    letters.push_back({symbol.text, double(symbol.x0), double(symbol.x1), symbol.confidence, symbol.space_before, symbol.doubt});
   }
   // The engine knows places by the step of its network: they may overlap, never run back.
   for (std::size_t i = 1; i < letters.size(); ++i) {
@@ -115,6 +116,7 @@ std::vector<Glyph> glyphs_of(const ReadLine& line, const LineGeometry& geometry)
   for (Letter& letter : letters) {
     glyphs.push_back(glyph_at(std::move(letter.text), place(letter.x0), place(letter.x1), geometry.baseline_y, geometry.body));
     glyphs.back().space_before = letter.space_before;
+    glyphs.back().doubt = letter.doubt;
     glyphs.back().confidence = static_cast<float>(std::min(letter.confidence, line.confidence));
   }
   return glyphs;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extractors/ocr/check_boxes.h"
+#include "extractors/ocr/digit_text.h"
 #include "extractors/ocr/ink.h"
 #include "extractors/ocr/line_glyphs.h"
 #include "extractors/ocr/page_frame.h"
@@ -22,7 +23,7 @@ constexpr double least_confidence = 0.75;
 
 class PageReader {
  public:
-  PageReader(PageFrame frame, Engine& engine) : frame_(std::move(frame)), engine_(engine) {}
+  PageReader(PageFrame frame, Engine& engine, const DigitReader* digits) : frame_(std::move(frame)), engine_(engine), digits_(digits) {}
 
   /// Letters of lines that were read, and of long lines that were not: what is no print is short.
   struct Yield {
@@ -98,13 +99,14 @@ class PageReader {
 
   std::vector<Glyph> letters_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink) {
     if (parts.empty()) return {};
-    const auto [read, area] = reading_of(line, parts, ink);
+    auto [read, area] = reading_of(line, parts, ink);
     if (!is_print(read, line)) {
       constexpr std::size_t long_line = 8;
       if (parts.size() >= long_line) yield_.refused += parts.size();
       return {};
     }
     yield_.read += parts.size();
+    if (digits_ != nullptr) doubt(read, {ink, parts, area.x0, line.top, line.baseline});
     LineGeometry geometry{area.x0 * pt_per_px_, pt_per_px_, line.baseline * pt_per_px_, settled_body(line.body()) * pt_per_px_, {}};
     for (const std::size_t part : parts) {
       Box box = ink.parts()[part];
@@ -113,6 +115,14 @@ class PageReader {
       geometry.ink.push_back(box);
     }
     return glyphs_of(read, geometry);
+  }
+
+  /// Notes where the second reader contradicts.
+  void doubt(ReadLine& read, const LineInk& ink) const {
+    const auto opinions = digits_->opinions(read, ink);
+    for (std::size_t i = 0; i < opinions.size(); ++i) {
+      if (opinions[i] && opinions[i] != digit_value(read.symbols[i].text)) read.symbols[i].doubt = static_cast<char>('0' + *opinions[i]);
+    }
   }
 
   struct Reading {
@@ -183,6 +193,7 @@ class PageReader {
 
   PageFrame frame_;
   Engine& engine_;
+  const DigitReader* digits_;
   double pt_per_px_ = 1, usual_body_ = 0;
   Yield yield_;
   std::vector<CheckBox> check_boxes_;
@@ -194,7 +205,7 @@ struct Attempt {
   PageReader::Yield yield;
 };
 
-Attempt attempt(const PageImage& image, int number, int turns, PageFrame frame, Engine& engine) {
+Attempt attempt(const PageImage& image, int number, int turns, PageFrame frame, Engine& engine, const DigitReader* digits) {
   Attempt result;
   PageContent& page = result.page;
   page.number = number;
@@ -203,13 +214,13 @@ Attempt attempt(const PageImage& image, int number, int turns, PageFrame frame, 
   page.images.push_back({{0, 0, page.width_pt, page.height_pt}, image.width, image.height});
   page.quarter_turns = turns;
   page.skew_deg = frame.skew_deg;
-  result.yield = PageReader(std::move(frame), engine).read(page);
+  result.yield = PageReader(std::move(frame), engine, digits).read(page);
   return result;
 }
 
 }  // namespace
 
-Result<PageContent> read_page_image(const PageImage& image, int number, Engine& engine) {
+Result<PageContent> read_page_image(const PageImage& image, int number, Engine& engine, const DigitReader* digits) {
   auto frame = frame_of(image);
   if (!frame) return std::move(frame).error();
   int turns = 0;
@@ -218,12 +229,12 @@ Result<PageContent> read_page_image(const PageImage& image, int number, Engine& 
     frame = frame_of(image, turns);
     if (!frame) return std::move(frame).error();
   }
-  Attempt first = attempt(image, number, turns, *std::move(frame), engine);
+  Attempt first = attempt(image, number, turns, *std::move(frame), engine, digits);
   if (first.yield.refused <= first.yield.read) return std::move(first.page);
 
   auto upside_down = frame_of(image, turns + 2);
   if (!upside_down) return std::move(upside_down).error();
-  Attempt second = attempt(image, number, turns + 2, *std::move(upside_down), engine);
+  Attempt second = attempt(image, number, turns + 2, *std::move(upside_down), engine, digits);
   return second.yield.read > first.yield.read ? std::move(second.page) : std::move(first.page);
 }
 

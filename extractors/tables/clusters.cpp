@@ -44,6 +44,7 @@ Cluster cluster_of(const Glyph& glyph) {
           .bold = glyph.bold,
           .space_before = glyph.space_before,
           .confidence = static_cast<double>(glyph.confidence),
+          .doubt = glyph.doubt,
           .rotation = glyph.rotation};
 }
 

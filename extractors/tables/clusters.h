@@ -18,6 +18,7 @@ struct Cluster {
   bool bold = false;
   bool space_before = false;
   double confidence = 1;  ///< of the least sure of its glyphs
+  char doubt = 0;         ///< as in Glyph
   int rotation = 0;       ///< of its writing direction, degrees clockwise: 0, 90, 180, 270
 
   /// Where the eye sees it: the middle of a letter without what hangs above and below.

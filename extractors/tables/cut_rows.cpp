@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/tables/doubts.h"
 #include "extractors/tables/total_text.h"
 #include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
@@ -191,6 +192,7 @@ void add_half(Cell& cell, const Cell& half) {
   cell.text = join_halves(cell.text, half.text);
   cell.places.insert(cell.places.end(), half.places.begin(), half.places.end());
   cell.confidence = std::min(cell.confidence, half.confidence);
+  layout::add_doubts(cell.doubts, half.doubts);
   if (half.source != TextSource::text) cell.source = half.source;
 }
 
@@ -250,6 +252,7 @@ void give_rest_back(Table& table, int row) {
   const std::string rest = cell->text.substr(0, end), own = cell->text.substr(end + 1);
   above->text = join_halves(above->text, rest);
   above->places.insert(above->places.end(), cell->places.begin(), cell->places.end());
+  layout::add_doubts(above->doubts, cell->doubts);  // of a number that stands in neither they say nothing
   cell->text = own;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "extractors/tables/doubts.h"
 #include "extractors/tables/upright.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/words.h"
@@ -138,6 +139,7 @@ Line line_of(std::vector<Cluster> clusters) {
   close_numbers_of_two_scripts(line.clusters);
   drop_justification(line.clusters);
   line.text = text_of(line.clusters);
+  line.doubts = doubts_of(line.clusters);
   line.box = line.clusters.front().box;
   std::vector<double> sizes, baselines;
   std::size_t bold = 0;

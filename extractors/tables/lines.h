@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/tables/clusters.h"
+#include "models/number_doubt.h"
 
 namespace prongsai::layout {
 
@@ -18,6 +19,7 @@ struct Line {
   bool bold = false;   ///< most of it
   int rotation = 0;    ///< of the writing direction, as in Cluster
   std::string text;
+  std::vector<NumberDoubt> doubts = {};
 
   /// Index of the first cluster behind each gap of at least `ems` times the size.
   std::vector<std::size_t> gaps(double ems) const;

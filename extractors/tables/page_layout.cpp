@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extractors/tables/clusters.h"
+#include "extractors/tables/doubts.h"
 #include "extractors/tables/lines.h"
 #include "extractors/tables/paragraphs.h"
 #include "extractors/tables/regions.h"
@@ -103,6 +104,7 @@ class Reader {
       const std::vector<Line> lines = form_lines(std::move(region.texts[i]), width_, height_);
       cell.text = cell_text(lines, place.box);
       cell.confidence = confidence_of(lines);
+      for (const Line& line : lines) add_doubts(cell.doubts, line.doubts);
       cell.places = {Place{0, place.box}};
       table.cells.push_back(std::move(cell));
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "extractors/tables/doubts.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/words.h"
@@ -154,6 +155,7 @@ Paragraph paragraph_of(const std::vector<Line>& lines, std::size_t first, std::s
   bool centered = true;
   for (std::size_t i = first; i < last; ++i) {
     paragraph.text = thai::join_wrapped(paragraph.text, lines[i].text);
+    add_doubts(paragraph.doubts, lines[i].doubts);
     box = united(box, lines[i].box);
     bold += lines[i].bold;
     centered = centered && is_centered(lines[i], measure);

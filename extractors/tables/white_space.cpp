@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "extractors/tables/doubts.h"
 #include "extractors/thai/words.h"
 
 namespace prongsai::layout {
@@ -178,6 +179,7 @@ Table white_space_table(const std::vector<Line>& lines, const Stretch& stretch) 
       cell.column = column;
       cell.text = thai::join_wrapped(cell.text, piece.text);
       cell.confidence = std::min(cell.confidence, confidence_of({&piece, 1}));
+      add_doubts(cell.doubts, piece.doubts);
       cell.places = {Place{0, cell.places.empty() ? piece.box : united(*cell.places.front().box, piece.box)}};
     }
   }

@@ -35,7 +35,7 @@ TEST(Wire, BringsAReadingThroughUnchanged) {
 template <typename T>
 class WireMembers : public ::testing::Test {};
 
-using Values = ::testing::Types<Error, Box, Glyph, Ruling, ImageArea, PageContent, Place, Paragraph, Cell, TextVerdict, GlyphRule, Page, Document, Source, Date, Period, Score, Unit, Budget, Measure,
+using Values = ::testing::Types<Error, Box, Glyph, Ruling, ImageArea, PageContent, Place, NumberDoubt, Paragraph, Cell, TextVerdict, GlyphRule, Page, Document, Source, Date, Period, Score, Unit, Budget, Measure,
                                 DisclosureItem, Risk, Finding, Organisation, Report, Reading>;
 TYPED_TEST_SUITE(WireMembers, Values);
 

@@ -64,19 +64,24 @@ std::optional<double> tool_score(const std::map<std::string, Scored>& scores, co
 }
 
 /// Every mention of a tool's score against the mean of the tool's indicators, asides too.
-void check_tool_means(Report& report, const std::map<std::string, Scored>& scores, int year, const ItaReference& ita) {
+Arithmetic check_tool_means(Report& report, const std::map<std::string, Scored>& scores, int year, const ItaReference& ita) {
+  Arithmetic arithmetic;
   for (const char* tool : tools) {
     const auto mean = mean_of_tool(scores, tool, year, ita);
     std::set<long> told;
     for (std::size_t i = 0; mean && i < report.scores.size(); ++i) {
       const Score score = report.scores[i];
-      if (score.code != tool || score.fiscal_year != year || score.role != ScoreRole::result || std::abs(*mean - score.value) <= tolerance) continue;
+      if (score.code != tool || score.fiscal_year != year || score.role != ScoreRole::result) continue;
+      const bool holds = std::abs(*mean - score.value) <= tolerance;
+      arithmetic.add(holds);
+      if (holds) continue;
       if (!told.insert(std::lround(score.value * 100)).second) continue;
       add(report, Severity::error, "score.tool_mean_mismatch", fmt::format("คะแนน {} คือ {:.2f} แต่ค่าเฉลี่ยของตัวชี้วัดคือ {:.2f}", tool, score.value, *mean),
           fmt::format("{} is {:.2f}, the mean of its indicators {:.2f}", tool, score.value, *mean), RecordKind::score, static_cast<int>(i),
           score.source);
     }
   }
+  return arithmetic;
 }
 
 std::optional<ToolScores> tool_scores(const std::map<std::string, Scored>& scores, int year, const ItaReference& ita) {
@@ -85,15 +90,18 @@ std::optional<ToolScores> tool_scores(const std::map<std::string, Scored>& score
   return ToolScores{*iit, *eit, *oit};
 }
 
-void check_weighted(Report& report, const Scored& overall, const ToolScores& parts, int year, const ItaReference& ita) {
+Arithmetic check_weighted(Report& report, const Scored& overall, const ToolScores& parts, int year, const ItaReference& ita) {
   const auto iit = ita.weight("IIT", year), eit = ita.weight("EIT", year), oit = ita.weight("OIT", year);
-  if (!iit || !eit || !oit) return;
+  Arithmetic arithmetic;
+  if (!iit || !eit || !oit) return arithmetic;
   const Score total = *overall.score;
   const double weighted = *iit * parts.iit + *eit * parts.eit + *oit * parts.oit;
-  if (std::abs(weighted - total.value) <= tolerance) return;
+  arithmetic.add(std::abs(weighted - total.value) <= tolerance);
+  if (arithmetic.failed == 0) return arithmetic;
   add(report, Severity::error, "score.weighted_mismatch", fmt::format("คะแนนรวม {:.2f} ไม่ตรงกับค่าถ่วงน้ำหนักของเครื่องมือ {:.2f}", total.value, weighted),
       fmt::format("the overall score {:.2f} is not the weighted sum of the tools, {:.2f}", total.value, weighted), RecordKind::score, overall.index,
       total.source);
+  return arithmetic;
 }
 
 /// Only a level that the year knows can be the wrong one; a report may use words of its own.
@@ -107,15 +115,17 @@ void check_rating(Report& report, const Scored& overall, const std::optional<Too
       total.source);
 }
 
-void check_arithmetic(Report& report, const RecordContext& context) {
+Arithmetic check_arithmetic(Report& report, const RecordContext& context) {
+  Arithmetic arithmetic;
   for (const auto& [year, scores] : primary_results(report)) {
-    check_tool_means(report, scores, year, context.ita);
+    arithmetic += check_tool_means(report, scores, year, context.ita);
     const auto overall = scores.find("overall");
     if (overall == scores.end()) continue;
     const auto parts = tool_scores(scores, year, context.ita);
-    if (parts) check_weighted(report, overall->second, *parts, year, context.ita);
+    if (parts) arithmetic += check_weighted(report, overall->second, *parts, year, context.ita);
     check_rating(report, overall->second, parts, year, context.ita);
   }
+  return arithmetic;
 }
 
 void check_conflicts(Report& report) {
@@ -175,14 +185,15 @@ void check_measures(Report& report) {
 
 }  // namespace
 
-void check_report(const Document& document, const RecordContext& context, Report& report) {
-  check_arithmetic(report, context);
+Arithmetic check_report(const Document& document, const RecordContext& context, Report& report) {
+  Arithmetic arithmetic = check_arithmetic(report, context);
   check_conflicts(report);
   check_tools(report, context);
   check_measures(report);
-  check_totals(document, context, report);
+  arithmetic += check_totals(document, context, report);
   check_text(document, report);
   check_confidence(document, report);
+  return arithmetic;
 }
 
 }  // namespace prongsai

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "extractors/records/arithmetic.h"
 #include "extractors/records/context.h"
 #include "models/document.h"
 #include "models/report.h"
@@ -10,7 +11,7 @@ namespace prongsai {
 
 /// What does not add up in a finished report, added to Report::findings: scores against each other and against their rating, tools and
 /// indicators, amounts against the totals of their table, periods, duplicates, pages without text. Nothing in the report is
-/// changed but Measure::duplicate_of.
-void check_report(const Document& document, const RecordContext& context, Report& report);
+/// changed but Measure::duplicate_of. Tells how often its numbers fitted together.
+Arithmetic check_report(const Document& document, const RecordContext& context, Report& report);
 
 }  // namespace prongsai

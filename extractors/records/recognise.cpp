@@ -4,6 +4,7 @@
 
 #include "extractors/records/context.h"
 #include "extractors/records/disclosure.h"
+#include "extractors/records/doubts.h"
 #include "extractors/records/findings.h"
 #include "extractors/records/measures.h"
 #include "extractors/records/organisation.h"
@@ -33,7 +34,9 @@ Result<RecordData> RecordData::load(const std::filesystem::path& data_folder) {
                     *std::move(form_labels), *std::move(score_words), *std::move(kinds)};
 }
 
-Report recognise(const Document& document, const RecordData& data) {
+namespace {
+
+Judged judge(const Document& document, const RecordData& data) {
   Report report;
   OrganisationReading reading = find_organisation(document, data.gazetteer);
   report.organisation = std::move(reading.organisation);
@@ -50,8 +53,14 @@ Report recognise(const Document& document, const RecordData& data) {
   report.scores = read_scores(document, context, report.findings);
   report.items = read_disclosure_items(document, context);
   report.risks = read_risks(document);
-  check_report(document, context, report);
-  return report;
+  const Arithmetic arithmetic = check_report(document, context, report);
+  return {std::move(report), arithmetic};
+}
+
+}  // namespace
+
+Report recognise(const Document& document, const RecordData& data) {
+  return settle_doubts(document, [&](const Document& read) { return judge(read, data); });
 }
 
 }  // namespace prongsai

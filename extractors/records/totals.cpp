@@ -40,7 +40,7 @@ class TableTotals {
   TableTotals(const TableInContext& place, const RecordContext& context, Report& report)
       : place_(place), table_(*place.table), context_(context), report_(report) {}
 
-  void check() {
+  Arithmetic check() {
     sums_.assign(static_cast<std::size_t>(table_.columns), {});
     for (const LogicalRow& row : logical_rows(table_, place_.index, ColumnRole::title)) {
       const bool grand = is_grand_total(row);
@@ -50,6 +50,7 @@ class TableTotals {
         add_row(row);
       }
     }
+    return arithmetic_;
   }
 
  private:
@@ -76,10 +77,12 @@ class TableTotals {
       if (!holds_amounts(column)) continue;
       Sums& sums = sums_[static_cast<std::size_t>(column)];
       const auto stated = thai::parse_baht(row.text(column));
-      if (stated && sums.readable && !told) {
+      if (stated && sums.readable) {
         const std::int64_t expected = grand ? sums.rows : sums.since_subtotal;
         const bool subtotals_differ = grand && sums.subtotal_count > 0 && sums.subtotals != *stated;
-        if (*stated != expected || subtotals_differ) {
+        const bool holds = *stated == expected && !subtotals_differ;
+        arithmetic_.add(holds);
+        if (!holds && !told) {
           const int year = table_.column_years[static_cast<std::size_t>(column)];
           tell(report_, row, year != 0 ? year : context_.fiscal_year, *stated, *stated != expected ? expected : sums.subtotals);
           told = true;
@@ -97,6 +100,7 @@ class TableTotals {
   const RecordContext& context_;
   Report& report_;
   std::vector<Sums> sums_;
+  Arithmetic arithmetic_;
 };
 
 }  // namespace
@@ -161,11 +165,13 @@ void check_counts(const Document& document, Report& report) {
 
 }  // namespace
 
-void check_totals(const Document& document, const RecordContext& context, Report& report) {
+Arithmetic check_totals(const Document& document, const RecordContext& context, Report& report) {
+  Arithmetic arithmetic;
   for (const TableInContext& place : tables_of(document)) {
-    if (is_measure_table(*place.table)) TableTotals(place, context, report).check();
+    if (is_measure_table(*place.table)) arithmetic += TableTotals(place, context, report).check();
   }
   check_counts(document, report);
+  return arithmetic;
 }
 
 }  // namespace prongsai

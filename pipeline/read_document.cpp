@@ -82,6 +82,6 @@ Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const
   }
 }
 
-std::string_view extractor_version() noexcept { return "0.1.0-5"; }
+std::string_view extractor_version() noexcept { return "0.1.0-6"; }
 
 }  // namespace prongsai

@@ -38,6 +38,16 @@ TEST(GlyphsOf, KeepMarksOnTheirLetters) {
   EXPECT_EQ(glyphs[0].text, "ที่");
 }
 
+TEST(GlyphsOf, KeepTheDoubtOfADigit) {
+  ReadLine line = read({"๙", "๔"});
+  line.symbols[1].doubt = '5';
+  const auto glyphs = glyphs_of(line, geometry({{0, 0, 20, 30}}));
+
+  ASSERT_EQ(glyphs.size(), 2u);
+  EXPECT_EQ(glyphs[0].doubt, 0);
+  EXPECT_EQ(glyphs[1].doubt, '5');
+}
+
 TEST(GlyphsOf, LeaveAGapWhereASpaceIsSeenInTheInkToo) {
   const auto glyphs = glyphs_of(read({"ก", "ข", " ", "ค"}), geometry({{0, 0, 20, 30}, {34, 0, 44, 30}}));
 

@@ -37,6 +37,19 @@ TEST(RuledTables, AreReadCellByCell) {
   expect_whole(fill(page.box_grid(columns, rows)).layout());
 }
 
+TEST(RuledTables, HandADoubtfulNumberToItsCell) {
+  PageSketch page;
+  fill(page.box_grid(columns, rows));
+  for (Glyph& glyph : page.content().glyphs) {
+    if (glyph.text == "2" && glyph.box.x0 > columns[2] && glyph.baseline_y > rows[2]) glyph.doubt = '7';
+  }
+  const auto tables = tables_of(page.layout());
+
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_THAT(tables[0].at(2, 2)->doubts, testing::Contains(NumberDoubt{"2", "7"}));
+  EXPECT_THAT(tables[0].at(1, 1)->doubts, testing::IsEmpty());
+}
+
 TEST(RuledTables, GiveEveryCellItsPlace) {
   PageSketch page;
   const auto tables = tables_of(fill(page.box_grid(columns, rows)).layout());

@@ -1,0 +1,67 @@
+"""What a program takes, and the table of figures that tells whether that is good enough."""
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+
+@dataclass
+class Run:
+    """What a program took, with all of its children. The peak is that of the largest of them."""
+    seconds: float
+    cpu_seconds: float
+    peak_mb: float
+
+    def __add__(self, other):
+        return Run(self.seconds + other.seconds, self.cpu_seconds + other.cpu_seconds, max(self.peak_mb, other.peak_mb))
+
+
+def run(command, accepted=(0,)):
+    start = time.perf_counter()
+    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in accepted:
+        sys.exit(f'{command[0]} ended with exit code {process.returncode}')
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+class Table:
+    """The figures, a line each, and whether all are good enough."""
+
+    def __init__(self):
+        self.all_good = True
+        print(f'{"":38}{"seconds":>9}{"CPU s":>8}{"per s":>9}{"ratio":>8}{"required":>10}')
+
+    def speed(self, what, taken, amount, unit, ratio=None, required=None):
+        per_second = amount / taken.seconds
+        line = f'{what:38}{taken.seconds:9.2f}{taken.cpu_seconds:8.2f}{per_second:9.{1 if per_second >= 10 else 2}f}'
+        print(line + (f' {unit}' if ratio is None else self.verdict(f'{ratio:8.2f}', f'>= {required:.2f}', ratio >= required)), flush=True)
+
+    def memory(self, what, taken, most_mb):
+        value = f'{taken.peak_mb:.0f} MB'
+        print(f'{what:38}{"":18}{self.verdict(f"{value:>16}", f"< {most_mb} MB", taken.peak_mb < most_mb)}', flush=True)
+
+    def errors(self, what, rate, ratio=None, most=None):
+        line = f'{what:38}{"":18}{f"{100 * rate:.2f} %":>8}'
+        print(line + ('' if ratio is None else self.verdict(f'{ratio:8.3f}', f'<= {most:.2f}', ratio <= most)), flush=True)
+
+    def verdict(self, value, required, good):
+        self.all_good = self.all_good and good
+        return f'{value}{required:>10}  {"pass" if good else "FAIL"}'
+
+
+def best(runs):
+    return min(runs, key=lambda taken: taken.seconds)
+
+
+def compare(table, title, unit, rounds, ours, theirs, their_name, amount, required):
+    """Our reader against theirs, turn by turn, so that both meet the same weather."""
+    turns = [(theirs(), ours()) for _ in range(rounds)]
+    peer, own = best([turn[0] for turn in turns]), best([turn[1] for turn in turns])
+    print(f'{title}: {amount} {unit}s')
+    table.speed(f'  {their_name}', peer, amount, f'{unit}s')
+    table.speed('  prongsai ingest', own, amount, f'{unit}s', peer.seconds / own.seconds, required)
+    return own

@@ -119,7 +119,7 @@ struct Page {
   double width_pt = 0, height_pt = 0;
   std::string text;
   TextSource source = TextSource::text;
-  std::optional<double> ocr_confidence;  ///< 0 to 1
+  std::optional<double> ocr_confidence;  ///< 0 to 1, of what was read from pictures; of a text with pictures in it (DOCX) of these alone
   int images = 0;                        ///< pictures on it, counted for later reading
   bool has_text = true;                  ///< false: nothing but pictures, or nothing at all
   TextVerdict verdict = {};              ///< on its text layer; `verdict.needs_ocr()` where it is to be read from the picture

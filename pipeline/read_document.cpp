@@ -13,6 +13,7 @@
 #include "extractors/text/text_reader.h"
 #include "extractors/thai/words.h"
 #include "pipeline/page_ocr.h"
+#include "pipeline/read_docx_pictures.h"
 #include "pipeline/read_image_file.h"
 #include "pipeline/read_pdf.h"
 
@@ -39,7 +40,7 @@ Result<Document> read_bytes(std::string bytes, PageOcr* ocr, const PageProgress&
     case FileKind::image:
       if (ocr != nullptr) return read_image_file(bytes, *ocr, progress);
       return Error{ErrorCode::unsupported, detected.name + ": --ocr never leaves pictures unread", "read", 0};
-    case FileKind::docx: return read_docx(bytes);
+    case FileKind::docx: return ocr != nullptr ? read_docx_with_pictures(bytes, *ocr, progress) : read_docx(bytes);
     case FileKind::text: return read_text(bytes);
     default: return Error{ErrorCode::unsupported, detected.name + " is not read", "read", 0};
   }
@@ -82,6 +83,6 @@ Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const
   }
 }
 
-std::string_view extractor_version() noexcept { return "0.1.0-6"; }
+std::string_view extractor_version() noexcept { return "0.1.0-7"; }
 
 }  // namespace prongsai

@@ -1,5 +1,6 @@
 #include "extractors/docx/docx_reader.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <optional>
@@ -23,7 +24,9 @@ namespace {
 /// One document being put together from its parts.
 class DocxReading {
  public:
-  explicit DocxReading(Package package) : package_(std::move(package)) { document_.format = Format::docx; }
+  DocxReading(Package package, const DocxPictureReader& read_picture) : package_(std::move(package)), read_picture_(read_picture) {
+    document_.format = Format::docx;
+  }
 
   Result<Document> read();
 
@@ -36,11 +39,15 @@ class DocxReading {
   std::optional<XmlReader> open(const std::string& part);
   void close(const XmlReader& xml, const std::string& part);
   void add_body(StoryBlocks blocks);
+  void add_body(Block block);
+  void add_picture(const StoryPicture& picture);
   void add_aside(StoryBlocks blocks, ParagraphRole role);
   void add_aside(Paragraph paragraph, ParagraphRole role);
   void add_page_text(const std::string& line);
 
   Package package_;
+  const DocxPictureReader& read_picture_;
+  std::set<std::string> asked_pictures_;  ///< parts
   std::vector<Relationship> parts_;
   Styles styles_;
   Numbering numbering_;
@@ -166,23 +173,47 @@ void DocxReading::add_page_text(const std::string& line) {
 }
 
 void DocxReading::add_body(StoryBlocks blocks) {
-  for (Block& block : blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      if (paragraph->role != ParagraphRole::deleted) add_page_text(paragraph->text);
-    } else {
-      for (const std::string& line : row_texts(std::get<Table>(block), "\t")) add_page_text(line);
+  for (StoryBlock& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      add_body(Block(std::move(*paragraph)));
+    } else if (auto* table = std::get_if<Table>(&block)) {
+      add_body(Block(std::move(*table)));
+    } else if (read_picture_) {
+      add_picture(std::get<StoryPicture>(block));
     }
-    document_.blocks.push_back(std::move(block));
   }
+}
+
+void DocxReading::add_body(Block block) {
+  if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+    if (paragraph->role != ParagraphRole::deleted) add_page_text(paragraph->text);
+  } else {
+    for (const std::string& line : row_texts(std::get<Table>(block), "\t")) add_page_text(line);
+  }
+  document_.blocks.push_back(std::move(block));
+}
+
+/// What a picture says, where it stands; one that stands in several places says it in the first.
+void DocxReading::add_picture(const StoryPicture& picture) {
+  const auto names_it = [&](const Relationship& relationship) { return relationship.type == "image" && relationship.id == picture.relationship; };
+  const auto found = std::find_if(parts_.begin(), parts_.end(), names_it);
+  if (found == parts_.end() || !package_.has(found->target) || !asked_pictures_.insert(found->target).second) return;
+  const auto bytes = [&](std::size_t most) { return package_.beginning_of(found->target, most); };
+  auto said = read_picture_({found->target, picture.size.width_pt, picture.size.height_pt, bytes});
+  if (!said) {
+    document_.warnings.push_back(std::move(said).error());
+    return;
+  }
+  for (Block& block : *said) add_body(std::move(block));
 }
 
 /// Notes, headers and footers are paragraphs only: a table there becomes one a row.
 void DocxReading::add_aside(StoryBlocks blocks, ParagraphRole role) {
-  for (Block& block : blocks) {
+  for (StoryBlock& block : blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
       add_aside(std::move(*paragraph), role);
-    } else {
-      for (std::string& line : row_texts(std::get<Table>(block), "\t")) {
+    } else if (const auto* table = std::get_if<Table>(&block)) {
+      for (std::string& line : row_texts(*table, "\t")) {
         Paragraph row;
         row.text = std::move(line);
         add_aside(std::move(row), role);
@@ -204,11 +235,11 @@ void DocxReading::add_aside(Paragraph paragraph, ParagraphRole role) {
 }  // namespace
 }  // namespace docx
 
-Result<Document> read_docx(std::string_view bytes, const DocxLimits& limits) {
+Result<Document> read_docx(std::string_view bytes, const DocxLimits& limits, const DocxPictureReader& read_picture) {
   try {
     auto package = docx::Package::open(bytes, limits);
     if (!package) return package.error();
-    return docx::DocxReading(std::move(*package)).read();
+    return docx::DocxReading(std::move(*package), read_picture).read();
   } catch (const std::bad_alloc&) {
     return docx::read_error(ErrorCode::out_of_memory, "the document needs more memory than there is");
   } catch (const std::exception& exception) {

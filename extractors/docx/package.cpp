@@ -56,6 +56,7 @@ struct PartStream::Entry {
   std::unique_ptr<zip_file_t, CloseFile> file;
   std::uint64_t stored_bytes = 0;
   std::uint64_t inflated_bytes = 0;
+  bool counts_in_total = true;
 
   /// Counts bytes that were just inflated; an error where they are too many.
   std::optional<Error> count(std::uint64_t bytes);
@@ -74,7 +75,7 @@ std::optional<Error> PartStream::Entry::refuse(std::uint64_t size) const {
 
 std::optional<Error> PartStream::Entry::count(std::uint64_t bytes) {
   inflated_bytes += bytes;
-  archive->inflated_bytes += bytes;
+  if (counts_in_total) archive->inflated_bytes += bytes;
   if (archive->inflated_bytes > archive->limits.total_bytes)
     return read_error(ErrorCode::limit_exceeded, "the parts are larger than " + std::to_string(archive->limits.total_bytes) + " bytes");
   return refuse(inflated_bytes);
@@ -142,6 +143,23 @@ Result<PartStream> Package::open_part(const std::string& part) const {
   entry->file.reset(zip_fopen_index(zip, static_cast<zip_uint64_t>(index), 0));
   if (!entry->file) return read_error(ErrorCode::damaged, part + ": " + zip_strerror(zip));
   return PartStream(std::move(entry));
+}
+
+Result<std::string> Package::beginning_of(const std::string& part, std::size_t most) const {
+  auto stream = open_part(part);
+  if (!stream) return std::move(stream).error();
+  stream->entry_->counts_in_total = false;
+  constexpr std::size_t chunk = 64u << 10;
+  std::string bytes;
+  while (bytes.size() < most) {
+    const std::size_t begin = bytes.size();
+    bytes.resize(begin + std::min(chunk, most - begin));
+    const int count = stream->read(bytes.data() + begin, bytes.size() - begin);
+    if (count < 0) return *stream->error();
+    bytes.resize(begin + static_cast<std::size_t>(count));
+    if (count == 0) break;
+  }
+  return bytes;
 }
 
 }  // namespace prongsai::docx

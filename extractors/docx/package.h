@@ -45,6 +45,9 @@ class Package {
   bool has(const std::string& part) const noexcept;
   Result<PartStream> open_part(const std::string& part) const;
 
+  /// So many of a part's first bytes, or all that there are. They do not count towards what all parts may have together.
+  Result<std::string> beginning_of(const std::string& part, std::size_t most) const;
+
  private:
   explicit Package(std::unique_ptr<Archive> archive) noexcept;
 

@@ -42,9 +42,10 @@ std::vector<Relationship> relationships_of(const Package& package, const std::st
   if (xml.root() != Tag::relationships) return relationships;
   xml.children([&, &folder = folder](Tag tag) {
     if (tag != Tag::relationship || xml.attribute("TargetMode") == "External") return;
+    std::string id = xml.attribute("Id").value_or(std::string());
     const std::string type = xml.attribute("Type").value_or(std::string());
     const std::string target = xml.attribute("Target").value_or(std::string());
-    relationships.push_back({split_path(type).second, resolved(folder, target)});
+    relationships.push_back({std::move(id), split_path(type).second, resolved(folder, target)});
   });
   return relationships;
 }

@@ -9,6 +9,7 @@ namespace prongsai::docx {
 
 /// One part pointing to another.
 struct Relationship {
+  std::string id;      ///< by which the part names it
   std::string type;    ///< last segment of its URI, the same in transitional and strict OOXML: "styles", "header"
   std::string target;  ///< name of a part, resolved
 };

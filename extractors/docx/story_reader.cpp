@@ -25,7 +25,7 @@ void add_line(std::string& text, const std::string& line) {
 /// The text of a cell, a line a paragraph or row. What cannot be part of a cell goes to `after`.
 std::string cell_text(StoryBlocks blocks, StoryBlocks& after) {
   std::string text;
-  for (Block& block : blocks) {
+  for (StoryBlock& block : blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->role == ParagraphRole::body) {
       add_line(text, paragraph->text);
       continue;
@@ -152,7 +152,7 @@ void StoryReader::close(OpenParagraph& paragraph, Flow& flow) {
     emit(number + in_normal_form(std::exchange(flow.carried, {})), ParagraphRole::body, paragraph, flow.blocks);
   }
   emit(in_normal_form(paragraph.text.deleted()), ParagraphRole::deleted, paragraph, flow.blocks);
-  append(flow.blocks, std::move(paragraph.text_boxes));
+  append(flow.blocks, std::move(paragraph.shapes));
 }
 
 void StoryReader::emit(std::string text, ParagraphRole role, const OpenParagraph& paragraph, StoryBlocks& blocks) {

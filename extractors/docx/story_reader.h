@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "extractors/docx/numbering.h"
@@ -14,7 +15,19 @@
 
 namespace prongsai::docx {
 
-using StoryBlocks = std::vector<Block>;
+/// How large a drawing is shown; 0 where unknown.
+struct ShownSize {
+  double width_pt = 0, height_pt = 0;
+};
+
+/// A picture where it stands.
+struct StoryPicture {
+  std::string relationship;  ///< the id by which the story names the picture's part
+  ShownSize size;            ///< of the drawing around it
+};
+
+using StoryBlock = std::variant<Paragraph, Table, StoryPicture>;
+using StoryBlocks = std::vector<StoryBlock>;
 
 /// What all stories of a document (body, notes, headers, text boxes) share.
 struct StoryContext {
@@ -43,7 +56,7 @@ class StoryReader {
     ParagraphFormat format;
     const ParagraphFormat* style;
     ParagraphText text;
-    StoryBlocks text_boxes;
+    StoryBlocks shapes;  ///< what stands in its text boxes, and its pictures
   };
   struct OpenTable {
     std::vector<TableRow> rows;
@@ -71,7 +84,8 @@ class StoryReader {
   void run(OpenParagraph& paragraph);
   void run_content(Tag tag, OpenParagraph& paragraph, const RunFormat& format);
   void math(OpenParagraph& paragraph);
-  void graphics(OpenParagraph& paragraph);
+  void graphics(OpenParagraph& paragraph, ShownSize size = {});
+  void picture(const char* id_attribute, ShownSize size, OpenParagraph& paragraph);
   void field_character(OpenParagraph& paragraph, const RunFormat& format);
   std::string form_field();
   void add(const std::string& text, OpenParagraph& paragraph, const RunFormat& format);

@@ -100,17 +100,28 @@ void StoryReader::math(OpenParagraph& paragraph) {
 }
 
 /// Looks for pictures and text boxes, however deep the shapes around them.
-void StoryReader::graphics(OpenParagraph& paragraph) {
+void StoryReader::graphics(OpenParagraph& paragraph, ShownSize size) {
   xml_.children([&](Tag tag) {
     if (tag == Tag::txbx_content) {
       auto fields = std::exchange(fields_, {});
-      for (Block& block : read()) paragraph.text_boxes.push_back(std::move(block));
+      for (StoryBlock& block : read()) paragraph.shapes.push_back(std::move(block));
       fields_ = std::move(fields);
       return;
     }
-    if (tag == Tag::drawing_blip || tag == Tag::vml_image) ++context_.images;
-    graphics(paragraph);
+    if (tag == Tag::drawing_extent) {
+      constexpr double units_a_pt = 12'700;  // English Metric Units
+      size = {xml_.number("cx").value_or(0) / units_a_pt, xml_.number("cy").value_or(0) / units_a_pt};
+    }
+    if (tag == Tag::drawing_blip) picture("embed", size, paragraph);
+    if (tag == Tag::vml_image) picture("id", size, paragraph);
+    graphics(paragraph, size);
   });
+}
+
+void StoryReader::picture(const char* id_attribute, ShownSize size, OpenParagraph& paragraph) {
+  ++context_.images;
+  auto id = xml_.attribute(id_attribute);
+  if (id && deleted_depth_ == 0) paragraph.shapes.emplace_back(StoryPicture{*std::move(id), size});
 }
 
 void StoryReader::field_character(OpenParagraph& paragraph, const RunFormat& format) {

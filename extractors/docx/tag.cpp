@@ -7,7 +7,7 @@
 namespace prongsai::docx {
 namespace {
 
-enum class Vocabulary { word, word_2010, math, drawing, vml, relationships, compatibility };
+enum class Vocabulary { word, word_2010, math, drawing, drawing_in_text, vml, relationships, compatibility };
 
 constexpr std::pair<std::string_view, Vocabulary> namespaces[] = {
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Vocabulary::word},
@@ -17,6 +17,8 @@ constexpr std::pair<std::string_view, Vocabulary> namespaces[] = {
     {"http://purl.oclc.org/ooxml/officeDocument/math", Vocabulary::math},
     {"http://schemas.openxmlformats.org/drawingml/2006/main", Vocabulary::drawing},
     {"http://purl.oclc.org/ooxml/drawingml/main", Vocabulary::drawing},
+    {"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", Vocabulary::drawing_in_text},
+    {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", Vocabulary::drawing_in_text},
     {"urn:schemas-microsoft-com:vml", Vocabulary::vml},
     {"http://schemas.openxmlformats.org/package/2006/relationships", Vocabulary::relationships},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", Vocabulary::compatibility},
@@ -30,7 +32,6 @@ constexpr std::string_view understood_extensions[] = {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
     "http://schemas.microsoft.com/office/word/2012/wordml",
     "http://schemas.microsoft.com/office/drawing/2010/main",
-    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "http://schemas.openxmlformats.org/drawingml/2006/picture",
 };
 
@@ -133,6 +134,7 @@ constexpr Name word_names[] = {
 constexpr Name word_2010_names[] = {{"checkbox", Tag::w14_checkbox}, {"checked", Tag::w14_checked}};
 constexpr Name math_names[] = {{"oMath", Tag::math}, {"oMathPara", Tag::math_para}, {"den", Tag::math_denominator}, {"t", Tag::math_text}};
 constexpr Name drawing_names[] = {{"blip", Tag::drawing_blip}};
+constexpr Name drawing_in_text_names[] = {{"extent", Tag::drawing_extent}};
 constexpr Name vml_names[] = {{"imagedata", Tag::vml_image}};
 constexpr Name relationship_names[] = {{"Relationships", Tag::relationships}, {"Relationship", Tag::relationship}};
 constexpr Name compatibility_names[] = {{"AlternateContent", Tag::mc_alternate_content}, {"Choice", Tag::mc_choice}, {"Fallback", Tag::mc_fallback}};
@@ -158,6 +160,7 @@ Tag tag_of(std::string_view namespace_uri, std::string_view local_name) noexcept
     case Vocabulary::word_2010: return lookup(word_2010_names, local_name);
     case Vocabulary::math: return lookup(math_names, local_name);
     case Vocabulary::drawing: return lookup(drawing_names, local_name);
+    case Vocabulary::drawing_in_text: return lookup(drawing_in_text_names, local_name);
     case Vocabulary::vml: return lookup(vml_names, local_name);
     case Vocabulary::relationships: return lookup(relationship_names, local_name);
     case Vocabulary::compatibility: return lookup(compatibility_names, local_name);

@@ -118,6 +118,7 @@ enum class Tag : std::uint8_t {
   math_denominator,
   math_text,
   drawing_blip,
+  drawing_extent,
   vml_image,
   relationships,
   relationship,

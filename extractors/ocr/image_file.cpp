@@ -24,12 +24,8 @@ const l_uint8* data_of(std::string_view bytes) noexcept { return reinterpret_cas
 
 bool is_tiff(std::string_view bytes) noexcept { return bytes.starts_with("II*") || bytes.starts_with("MM\0*"sv); }
 
-struct Header {
-  int width = 0, height = 0;
-};
-
-Result<Header> header_of(std::string_view bytes, int number) {
-  Header header;
+Result<ImageSize> header_of(std::string_view bytes, int number) {
+  ImageSize header;
   int format = 0, bits = 0, samples = 0, resolution = 0, has_colours = 0;
   const bool is_read =
       is_tiff(bytes) ? readHeaderMemTiff(data_of(bytes), bytes.size(), number - 1, &header.width, &header.height, &bits, &samples, &resolution,
@@ -83,6 +79,11 @@ PixPtr plain(PixPtr pix) {
 }
 
 }  // namespace
+
+Result<ImageSize> size_of_image(std::string_view bytes) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  return header_of(bytes, 1);
+}
 
 Result<int> count_images(std::string_view bytes, const ImageLimits& limits) {
   setMsgSeverity(L_SEVERITY_NONE);

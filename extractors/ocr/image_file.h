@@ -14,6 +14,15 @@ struct ImageLimits {
   int max_pages = 500;
 };
 
+/// How large a picture is.
+struct ImageSize {
+  int width = 0, height = 0;  ///< in pixels
+};
+
+/// By its header alone, which for PNG is within the first 64 bytes and for JPEG nearly always within the first 64 KiB: more
+/// need not be given; of TIFF all of it, and the first page counts. Fails with `damaged`.
+Result<ImageSize> size_of_image(std::string_view bytes);
+
 /// How many pages a picture file has: one, but for TIFF. Fails with `damaged` where it is none of PNG, JPEG and TIFF, with
 /// `limit_exceeded` where it has more than it may.
 Result<int> count_images(std::string_view bytes, const ImageLimits& limits = {});

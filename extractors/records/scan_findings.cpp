@@ -74,7 +74,8 @@ void check(const std::vector<Record>& records, RecordKind kind, const Doubts& do
 }  // namespace
 
 void check_confidence(const Document& document, Report& report) {
-  if (std::ranges::none_of(document.pages, [](const Page& page) { return page.source == TextSource::ocr; })) return;
+  const auto has_pictures_read = [](const Page& page) { return page.source == TextSource::ocr || page.ocr_confidence; };
+  if (std::ranges::none_of(document.pages, has_pictures_read)) return;
   const Doubts doubts(document);
   check(report.scores, RecordKind::score, doubts, report);
   check(report.measures, RecordKind::measure, doubts, report);

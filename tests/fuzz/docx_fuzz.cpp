@@ -1,6 +1,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "extractors/docx/docx_reader.h"
 #include "tests/support/tiny_docx.h"
@@ -13,7 +14,12 @@ void read_within_limits(const std::string& bytes) {
   limits.part_bytes = 1u << 20;
   limits.total_bytes = 4u << 20;
   limits.items = 5'000;
-  const auto document = prongsai::read_docx(bytes, limits);
+  const auto read_picture = [](const prongsai::DocxPicture& picture) -> prongsai::Result<std::vector<prongsai::Block>> {
+    const auto beginning = picture.bytes(1'000);
+    if (!beginning) return beginning.error();
+    return std::vector<prongsai::Block>();
+  };
+  const auto document = prongsai::read_docx(bytes, limits, read_picture);
   static_cast<void>(document.has_value());
 }
 

@@ -15,14 +15,18 @@ const std::string namespaces =
     " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
     " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""
     " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+    " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+    " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
     " xmlns:v=\"urn:schemas-microsoft-com:vml\""
     " xmlns:x=\"urn:example:unknown\"";
 
 const std::string office_relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-std::string relationship(const std::string& type, const std::string& target) {
-  return "<Relationship Id=\"" + type + target + "\" Type=\"" + office_relationships + type + "\" Target=\"" + target + "\"/>";
+std::string relationship(const std::string& type, const std::string& target, const std::string& id) {
+  return "<Relationship Id=\"" + id + "\" Type=\"" + office_relationships + type + "\" Target=\"" + target + "\"/>";
 }
+
+std::string relationship(const std::string& type, const std::string& target) { return relationship(type, target, type + target); }
 
 std::string relationships_xml(const std::string& relationships) {
   return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relationships + "</Relationships>";
@@ -36,6 +40,12 @@ void require(bool done) {
 
 std::string document_xml(const std::string& body) {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document" + namespaces + "><w:body>" + body + "</w:body></w:document>";
+}
+
+std::string picture_run(const std::string& id, int width_pt, int height_pt) {
+  const auto units = [](int points) { return std::to_string(points * 12'700); };
+  const std::string extent = width_pt == 0 ? "" : "<wp:extent cx=\"" + units(width_pt) + "\" cy=\"" + units(height_pt) + "\"/>";
+  return "<w:r><w:drawing><wp:inline>" + extent + "<a:blip r:embed=\"" + id + "\"/></wp:inline></w:drawing></w:r>";
 }
 
 std::string paragraph(const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; }
@@ -58,6 +68,12 @@ TinyDocx& TinyDocx::related(const std::string& type, const std::string& root, co
   relationships_ += relationship(type, name);
   part("word/_rels/document.xml.rels", relationships_xml(relationships_));
   return part("word/" + name, "<w:" + root + namespaces + ">" + content + "</w:" + root + ">");
+}
+
+TinyDocx& TinyDocx::picture(const std::string& id, const std::string& name, std::string bytes) {
+  relationships_ += relationship("image", "media/" + name, id);
+  part("word/_rels/document.xml.rels", relationships_xml(relationships_));
+  return part("word/media/" + name, std::move(bytes));
 }
 
 std::string TinyDocx::bytes() const {

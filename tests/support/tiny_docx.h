@@ -22,6 +22,9 @@ class TinyDocx {
   /// `content` is what stands within the root element, which is named `root`.
   TinyDocx& related(const std::string& type, const std::string& root, const std::string& content);
 
+  /// Adds word/media/<name> with a relationship of that id from the document.
+  TinyDocx& picture(const std::string& id, const std::string& name, std::string bytes);
+
   /// The zip archive.
   std::string bytes() const;
 
@@ -32,6 +35,9 @@ class TinyDocx {
 
 /// A document part around the content of w:body, with all namespaces that the tests use.
 std::string document_xml(const std::string& body);
+
+/// A run that shows the picture of a relationship; with its size in points where that is not 0.
+std::string picture_run(const std::string& id, int width_pt = 0, int height_pt = 0);
 
 /// <w:p><w:r><w:t>text</w:t></w:r></w:p>
 std::string paragraph(const std::string& text);

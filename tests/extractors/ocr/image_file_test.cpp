@@ -58,6 +58,17 @@ TEST(ReadImage, ReadsJpeg) { expect_the_picture(read_image(picture(IFF_JFIF_JPEG
 TEST(ReadImage, ReadsTiff) { expect_the_picture(read_image(picture(IFF_TIFF_ZIP), 1)); }
 TEST(ReadImage, ReadsFax) { expect_the_picture(read_image(picture(IFF_TIFF_G4, 1), 1)); }
 
+TEST(SizeOfImage, IsToldByTheBeginning) {
+  for (const int format : {IFF_PNG, IFF_JFIF_JPEG}) {
+    const std::string whole = picture(format);
+    const auto size = size_of_image(std::string_view(whole).substr(0, format == IFF_PNG ? 64 : whole.size() - 20));
+    ASSERT_TRUE(size) << format;
+    EXPECT_EQ(size->width, 300);
+    EXPECT_EQ(size->height, 200);
+  }
+  EXPECT_FALSE(size_of_image("no picture"));
+}
+
 TEST(ReadImage, KeepsColour) {
   const auto image = read_image(picture(IFF_PNG, 32), 1);
 

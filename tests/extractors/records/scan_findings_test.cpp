@@ -45,6 +45,12 @@ TEST_F(ScanFindings, TellARecordThatWasReadWithDoubt) {
   EXPECT_NE(report.findings[0].message_en.find("60 %: “อบรมพนักงาน”"), std::string::npos);
 }
 
+TEST_F(ScanFindings, LookAtATextWithPicturesInIt) {
+  document.pages = {{0, 0, 0, "", TextSource::text, 0.9, 1, true}};
+  cell(2, 1).confidence = 0.6;
+  EXPECT_THAT(findings(), SizeIs(1));
+}
+
 TEST_F(ScanFindings, PassWhatWasReadWell) {
   cell(2, 1).confidence = 0.9;
   EXPECT_THAT(findings(), IsEmpty());

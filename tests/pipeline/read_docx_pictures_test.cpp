@@ -39,10 +39,10 @@ constexpr int dpi = 150;
 constexpr int shown_width_pt = 842, shown_height_pt = 165;
 
 /// A strip of a report as a screen shows it, without the resolution that it has: a line with a year and a score, and a table.
-PageImage strip() {
+PageImage strip(int width_pt = shown_width_pt) {
   const PageImage page = test::sample_page("suan-chik-2568", 1, dpi);
   constexpr int top = 75 * dpi / 72;
-  PageImage strip = test::white_page(page.width, shown_height_pt * dpi / 72);
+  PageImage strip = test::white_page(width_pt * dpi / 72, shown_height_pt * dpi / 72);
   for (int y = 0; y < strip.height; ++y) {
     for (int x = 0; x < strip.width; ++x) strip.row(y)[x] = page.row(top + y)[x * page.channels];
   }
@@ -105,6 +105,27 @@ TEST(ReadDocxPictures, PutsWhatAPictureSaysInItsPlace) {
   EXPECT_LT(page.text.find("before"), year);
   EXPECT_LT(year, score);
   EXPECT_LT(score, after);
+}
+
+/// Without a size that has the picture's shape, it is taken for a sheet: A4, 842 points long.
+TEST(ReadDocxPictures, TakesTheSizeOfLettersFromWhatIsShown) {
+  const auto largest = [](const Document& document) {
+    double size_pt = 0;
+    for (const Block& block : document.blocks) {
+      if (const auto* paragraph = std::get_if<Paragraph>(&block)) size_pt = std::max(size_pt, paragraph->size_pt);
+    }
+    return size_pt;
+  };
+  constexpr int part_pt = 500;
+  const std::string part = file_of(strip(part_pt));
+  const double shown = largest(read(around("image1.png", part, part_pt, shown_height_pt).bytes()));
+  const double twice = largest(read(around("image1.png", part, 2 * part_pt, 2 * shown_height_pt).bytes()));
+  const double sheet = largest(read(around("image1.png", part).bytes()));
+  const double distorted = largest(read(around("image1.png", part, part_pt, 2 * shown_height_pt).bytes()));
+  EXPECT_GT(shown, 10);
+  EXPECT_NEAR(twice, 2 * shown, 2);
+  EXPECT_NEAR(sheet, shown * 842 / part_pt, 2);
+  EXPECT_EQ(distorted, sheet);
 }
 
 TEST(ReadDocxPictures, GivesAReportItsScores) {

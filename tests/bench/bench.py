@@ -22,7 +22,7 @@ from ocr_bench import bench_ocr  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES_OF_A_BATCH = 600
-DOCX_FILES_OF_A_BATCH = 200
+DOCX_FILES_OF_A_BATCH = 400
 PAGES_OF_LONG_PDF = 400
 
 

@@ -52,13 +52,12 @@ class XmlReader {
   const std::optional<Error>& error() const noexcept;
   const DocxLimits& limits() const noexcept;
 
- private:
-  struct State;
+  struct State;  ///< what the parser and this share; of no use to others
 
+ private:
   bool advance();
   bool stands_on_open_element() const noexcept;
   void chosen_branch(const Visit& visit);
-  bool understands_required() const;
 
   std::unique_ptr<State> state_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "extractors/thai/characters.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/words.h"
@@ -54,8 +55,10 @@ bool names_alone(std::string_view key, std::string_view letters) {
 
 /// `e4`, `i12`: an item of the surveys; `o12` one of the OIT.
 std::optional<ScoreSubject> item_of(std::string_view cell) {
+  constexpr std::string_view word = "ข้อ";
+  if (std::string_view("ieoIEO").find(cell.front()) == std::string_view::npos && !cell.starts_with(word)) return std::nullopt;
   std::string key = thai::squeeze(cell);
-  if (key.starts_with("ข้อ")) key.erase(0, std::string_view("ข้อ").size());
+  if (key.starts_with(word)) key.erase(0, word.size());
   if (key.size() < 2 || (key[0] != 'i' && key[0] != 'e' && key[0] != 'o')) return std::nullopt;
   std::size_t digits = 1;
   while (digits < key.size() && std::isdigit(static_cast<unsigned char>(key[digits])) != 0) ++digits;
@@ -71,6 +74,9 @@ struct NumberedIndicator {
 };
 
 std::optional<NumberedIndicator> numbered_indicator(std::string_view text) {
+  std::size_t behind_first = 0;
+  const std::string_view trimmed = thai::trimmed(text);
+  if (trimmed.empty() || (!trimmed.starts_with("ต") && thai::digit_value(thai::next_code_point(trimmed, behind_first)) < 0)) return std::nullopt;
   const Compact plain = compact(text);
   NumberedIndicator found;
   std::size_t begin = 0;

@@ -243,27 +243,27 @@ SELECT page_id,
          text, 'ํา', 'ำ'), '๐', '0'), '๑', '1'), '๒', '2'), '๓', '3'), '๔', '4'), '๕', '5'), '๖', '6'), '๗', '7'), '๘', '8'), '๙', '9')) AS text
 FROM page;
 
-CREATE VIEW measure_text AS
-SELECT measure_id, title || coalesce(char(10) || section, '') || coalesce(char(10) || topic, '') || coalesce(char(10) || method, '') ||
-                   coalesce(char(10) || output, '') || coalesce(char(10) || outcome, '') AS text
-FROM measure;
-
 CREATE VIEW measure_folded AS
 SELECT measure_id,
        lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
          text, 'ํา', 'ำ'), '๐', '0'), '๑', '1'), '๒', '2'), '๓', '3'), '๔', '4'), '๕', '5'), '๖', '6'), '๗', '7'), '๘', '8'), '๙', '9')) AS text
-FROM measure_text;
+FROM (SELECT measure_id, title || coalesce(char(10) || section, '') || coalesce(char(10) || topic, '') || coalesce(char(10) || method, '') ||
+                         coalesce(char(10) || output, '') || coalesce(char(10) || outcome, '') AS text
+      FROM measure);
 
 CREATE VIRTUAL TABLE page_search USING fts5 (text, content = 'page_folded', content_rowid = 'page_id', tokenize = 'trigram');
 CREATE VIRTUAL TABLE measure_search USING fts5 (text, content = 'measure_folded', content_rowid = 'measure_id', tokenize = 'trigram');
 
--- Texts enter these tables many documents at a time, at the latest when a run ends: FTS5 writes what it has gathered
--- after every statement of a trigger, which took a third of all time. What a killed run has left out is told by the
--- shadow tables *_docsize, which have a row for each text.
-CREATE TRIGGER page_unindex BEFORE DELETE ON page WHEN EXISTS (SELECT 1 FROM page_search_docsize WHERE id = old.page_id) BEGIN
+CREATE TRIGGER page_index AFTER INSERT ON page BEGIN
+  INSERT INTO page_search (rowid, text) SELECT page_id, text FROM page_folded WHERE page_id = new.page_id;
+END;
+CREATE TRIGGER page_unindex BEFORE DELETE ON page BEGIN
   INSERT INTO page_search (page_search, rowid, text) SELECT 'delete', page_id, text FROM page_folded WHERE page_id = old.page_id;
 END;
-CREATE TRIGGER measure_unindex BEFORE DELETE ON measure WHEN EXISTS (SELECT 1 FROM measure_search_docsize WHERE id = old.measure_id) BEGIN
+CREATE TRIGGER measure_index AFTER INSERT ON measure BEGIN
+  INSERT INTO measure_search (rowid, text) SELECT measure_id, text FROM measure_folded WHERE measure_id = new.measure_id;
+END;
+CREATE TRIGGER measure_unindex BEFORE DELETE ON measure BEGIN
   INSERT INTO measure_search (measure_search, rowid, text) SELECT 'delete', measure_id, text FROM measure_folded WHERE measure_id = old.measure_id;
 END;
 

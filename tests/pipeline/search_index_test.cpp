@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
+#include "pipeline/store/schema.h"
 #include "tests/support/store_fixture.h"
 
 namespace prongsai {
@@ -92,6 +95,34 @@ TEST_F(Search, IsWrittenOnceWhereAnotherRunHasCaughtUp) {
   write(file("a.pdf"));
   ASSERT_TRUE(Store::open(folder_ / "reports.db", "1"));
   ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+  expect_intact();
+}
+
+// Version 1 indexed each text by a trigger as it came.
+TEST_F(Search, GoesOnInADatabaseOfVersion1) {
+  store_.reset();
+  std::filesystem::remove(folder_ / "reports.db");
+  {
+    auto database = Database::open(folder_ / "reports.db", Database::Mode::create);
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(migrate(*database, migrations().first(1)));
+    database->execute(
+        "INSERT INTO run VALUES (1, '2025-10-01T00:00:00Z', '2025-10-01T00:01:00Z', '0.1.0', '1');"
+        "INSERT INTO organisation VALUES (1, '', '', '', '', '');"
+        "INSERT INTO document (document_id, run_id, location, path, bytes, status, organisation_id, extracted_at, extractor_version) "
+        "VALUES (1, 1, '/reports/old.pdf', 'old.pdf', 1, 'ok', 1, '2025-10-01T00:00:00Z', '1');"
+        "INSERT INTO page (document_id, page, text, text_source) VALUES (1, 1, 'หน้าที่สอง', 'text')");
+    ASSERT_TRUE(database->take_status());
+  }
+  open();
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+  write(file("a.pdf"));
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(hits("page_search", "ที่สอง"), "2");
+  EXPECT_EQ(hits("measure_search", "คู่มือ"), "2");
+  expect_intact();
+  ASSERT_TRUE(store_->remove("/reports/old.pdf"));
   EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
   expect_intact();
 }

@@ -13,7 +13,6 @@ namespace {
 constexpr std::string_view town = "เมือง";
 constexpr std::size_t longest_name_bytes = 120;
 
-/// Of a Thai text.
 /// The place of a text's first letter in the Thai block; nothing for any other script.
 std::optional<std::size_t> first_letter(std::string_view text) noexcept {
   if (text.size() < 3 || text[0] != '\xE0' || (text[1] & '\xFE') != '\xB8') return std::nullopt;

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/thai/characters.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 
@@ -30,9 +31,9 @@ struct Spot {
 
 /// U+F0000 and following, which no font maps to a character.
 std::string private_character(std::size_t number) {
-  const auto code = static_cast<unsigned>(0xF0000 + number % 0xFFF0);
-  const auto byte = [&](unsigned shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
-  return {static_cast<char>(0xF0 | (code >> 18)), byte(12), byte(6), byte(0)};
+  std::string character;
+  thai::append_utf8(character, static_cast<char32_t>(0xF0000 + number % 0xFFF0));
+  return character;
 }
 
 std::vector<Spot> spots_of(const Document& document) {

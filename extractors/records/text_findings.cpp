@@ -7,6 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/thai/characters.h"
+#include "extractors/thai/words.h"
+
 namespace prongsai {
 namespace {
 
@@ -57,11 +60,8 @@ Message proof_of(GlyphEvidence evidence) {
 
 /// A mark is shown on a dotted circle, so that it does not sit on what stands before it.
 std::string shown(const std::string& text) {
-  const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  if (text.size() != 3 || byte(0) != 0xE0) return text;
-  const int c = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-  const bool is_mark = c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
-  return is_mark ? "◌" + text : text;
+  const std::u32string characters = thai::to_utf32(text);
+  return characters.size() == 1 && thai::is_mark(thai::cluster_of(characters[0])) ? "◌" + text : text;
 }
 
 /// One finding a font: its rules, in the order in which pages needed them.

@@ -104,7 +104,8 @@ void Store::insert_problems(std::int64_t document_id, const std::vector<Error>& 
   }
 }
 
-Status Store::index_texts() {
+Status Store::index_when_due() {
+  if (!search_.is_due()) return Done{};
   Transaction transaction(*database_);
   search_.write();
   Status status = transaction.commit();
@@ -113,8 +114,9 @@ Status Store::index_texts() {
 }
 
 Status Store::write(const FileInfo& file, const Reading& reading) {
-  Status status = try_write(file, reading);
-  if (status || status.error().code != ErrorCode::internal) return status;
+  const Status status = try_write(file, reading);
+  if (status) return index_when_due();
+  if (status.error().code != ErrorCode::internal) return status;
   return write_failure(file, {ErrorCode::internal, "the tables refuse what was read: " + status.error().message, "load", 0});
 }
 
@@ -129,7 +131,7 @@ Status Store::try_write(const FileInfo& file, const Reading& reading) {
   std::size_t bytes = 0;
   for (const Page& page : reading.document.pages) bytes += page.text.size();
   search_.add(document_id, bytes);
-  return search_.is_due() ? index_texts() : Done{};
+  return Done{};
 }
 
 Status Store::write_failure(const FileInfo& file, const Error& error) {
@@ -146,7 +148,7 @@ Status Store::copy(std::int64_t document_id, const FileInfo& file) {
   const std::int64_t copy = copy_document(*database_, document_id, {old_id, run_id_, file.location, file.path, utc_now()});
   if (Status status = transaction.commit(); !status) return status;
   search_.add(copy, static_cast<std::size_t>(file.bytes));
-  return search_.is_due() ? index_texts() : Done{};
+  return index_when_due();
 }
 
 Result<std::vector<std::string>> Store::locations_below(const std::string& folder) {

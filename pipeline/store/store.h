@@ -65,7 +65,7 @@ class Store {
   Store(std::unique_ptr<Database> database, std::string_view extractor_version);
 
   void begin_run();
-  Status index_texts();
+  Status index_when_due();
   /// Makes room for a file: what was there goes to `history`. The id that the file's row has, or 0.
   std::int64_t retire(const std::string& location, std::string_view new_sha256);
   std::int64_t insert_document(const FileInfo& file, std::string_view status, const Reading* reading);

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "extractors/ocr/digit_text.h"
+
 namespace prongsai::ocr {
 namespace {
 
@@ -35,10 +37,6 @@ bool is_mark(const std::string& text) noexcept {
   if (text.size() < 3 || static_cast<unsigned char>(text[0]) != 0xE0) return false;
   const auto code = (static_cast<unsigned char>(text[1]) & 0x3F) << 6 | (static_cast<unsigned char>(text[2]) & 0x3F);
   return code == 0xE31 || (code >= 0xE34 && code <= 0xE3A) || (code >= 0xE47 && code <= 0xE4E);
-}
-
-bool is_digit(const std::string& text) noexcept {
-  return text.size() == 1 ? text[0] >= '0' && text[0] <= '9' : text.size() == 3 && text >= "๐" && text <= "๙";
 }
 
 /// A letter with its marks, in pixels.
@@ -85,7 +83,7 @@ void settle_spaces(std::vector<Letter>& letters, const std::vector<Gap>& gaps, d
   }
   for (std::size_t i = 1; i < letters.size(); ++i) {
     Letter &left = letters[i - 1], &right = letters[i];
-    const bool in_number = is_digit(left.text) && is_digit(right.text) && before[i] && before[i]->width() < space_between_numbers * body;
+    const bool in_number = digit_value(left.text) && digit_value(right.text) && before[i] && before[i]->width() < space_between_numbers * body;
     const bool is_space = before[i] && !in_number && (right.space_before || before[i]->width() >= certain_space * body);
     right.space_before = is_space;
     left.x1 = is_space ? std::max(before[i]->from, left.x0 + 1) : right.x0;

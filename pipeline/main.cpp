@@ -34,6 +34,7 @@ int run(int argc, char** argv) {
   prongsai::add_compare(app, chosen);
   prongsai::add_show(app, chosen);
   prongsai::add_doctor(app, chosen);
+  prongsai::add_dump(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

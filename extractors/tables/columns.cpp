@@ -1,6 +1,7 @@
 #include "extractors/tables/columns.h"
 
 #include <algorithm>
+#include <bit>
 #include <set>
 
 #include "extractors/thai/lines.h"
@@ -166,6 +167,22 @@ void settle_by_content(Table& table) {
 
 }  // namespace
 
+namespace {
+
+/// A bit for each letter that occurs (letters 64 apart share one).
+std::uint64_t letters_in(std::u32string_view text) noexcept {
+  std::uint64_t letters = 0;
+  for (const char32_t c : text) letters |= std::uint64_t{1} << (c % 64);
+  return letters;
+}
+
+/// No fewer edits can make one text of the other: an edit brings at most one letter and takes at most one away.
+int least_distance(std::uint64_t letters, std::uint64_t others) noexcept {
+  return std::max(std::popcount(letters & ~others), std::popcount(others & ~letters));
+}
+
+}  // namespace
+
 Result<ColumnLexicon> ColumnLexicon::load(const std::filesystem::path& columns_csv) {
   auto csv = CsvTable::read(columns_csv);
   if (!csv) return std::move(csv).error();
@@ -174,7 +191,11 @@ Result<ColumnLexicon> ColumnLexicon::load(const std::filesystem::path& columns_c
     const auto role = column_role_from(csv->field(row, "role"));
     if (!role) return Error{ErrorCode::damaged, columns_csv.string() + ": no such role: " + csv->field(row, "role"), "data", 0};
     const std::string key = heading_key(csv->field(row, "phrase"));
-    if (lexicon.exact_.emplace(key, *role).second) lexicon.phrases_.push_back({thai::to_utf32(key), *role});
+    if (lexicon.exact_.emplace(key, *role).second) {
+      std::u32string text = thai::to_utf32(key);
+      const std::uint64_t letters = letters_in(text);
+      lexicon.phrases_.push_back({std::move(text), *role, letters});
+    }
   }
   return lexicon;
 }
@@ -184,11 +205,12 @@ ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
   const std::string key = heading_key(heading);
   if (const auto found = exact_.find(key); found != exact_.end()) return {found->second, 1.0};
   const std::u32string text = thai::to_utf32(key);
+  const std::uint64_t letters = letters_in(text);
   Match best;
   for (const Phrase& phrase : phrases_) {
     const std::size_t longer = std::max(text.size(), phrase.text.size());
     const int allowed = longer < 5 ? 0 : static_cast<int>(static_cast<double>(longer) * (1 - known));
-    const auto apart = static_cast<int>(longer - std::min(text.size(), phrase.text.size()));
+    const auto apart = std::max(static_cast<int>(longer - std::min(text.size(), phrase.text.size())), least_distance(letters, phrase.letters));
     double similarity = 0;
     if (const int distance = apart > allowed ? apart : thai::edit_distance(text, phrase.text, allowed); distance <= allowed) {
       similarity = 1.0 - static_cast<double>(distance) / static_cast<double>(longer);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ class ColumnLexicon {
   struct Phrase {
     std::u32string text;
     ColumnRole role;
+    std::uint64_t letters = 0;  ///< letters_in(text)
   };
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, ColumnRole> exact_;

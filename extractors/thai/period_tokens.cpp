@@ -75,27 +75,38 @@ constexpr std::array spellings = {
 constexpr std::array<std::u32string_view, 15> silent_words = {U"วันที่", U"ระหว่าง", U"ตั้งแต่", U"ภายใน", U"ประจำ", U"เมื่อ", U"ช่วง", U"และ",
                                                               U"ของ", U"แห่ง",    U"ใน",   U"ที่",     U"ณ",     U"ลง",  U"of"};
 
-/// The Thai letters that any of the words above begins with, and the eras: looking for a word behind all others is in vain.
-constexpr std::array<bool, 128> first_letters = [] {
-  std::array<bool, 128> letters{};
-  const auto add = [&letters](std::u32string_view word) {
-    if (word.front() - thai_block < letters.size()) letters[word.front() - thai_block] = true;
+char32_t lower(char32_t c) noexcept { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
+bool is_latin(char32_t c) noexcept { return lower(c) >= U'a' && lower(c) <= U'z'; }
+
+/// What a letter may begin of the words above; looking for one behind all other letters is in vain.
+enum Beginning : unsigned char { of_silent = 1, of_spelling = 2, of_month = 4, of_era = 8 };
+constexpr std::size_t ascii = 128;
+
+constexpr std::size_t place_of(char32_t c) noexcept {
+  if (c < ascii) return c;
+  return c >= thai_block && c < thai_block + 128 ? ascii + (c - thai_block) : 0;
+}
+
+constexpr std::array<unsigned char, 2 * ascii> beginnings = [] {
+  std::array<unsigned char, 2 * ascii> letters{};
+  const auto add = [&letters](std::u32string_view word, Beginning what) {
+    unsigned char& of_letter = letters[place_of(word.front())];
+    of_letter = static_cast<unsigned char>(of_letter | what);
   };
-  for (const std::u32string_view word : silent_words) add(word);
-  for (const Spelling& spelling : spellings) add(spelling.text);
+  for (const std::u32string_view word : silent_words) add(word, of_silent);
+  for (const Spelling& spelling : spellings) add(spelling.text, of_spelling);
   for (const Month& month : months) {
-    add(month.name);
-    add(month.before_dot);
+    add(month.name, of_month);
+    add(month.before_dot, of_month);
+    add(month.english, of_month);
   }
-  add(U"พ");
-  add(U"ค");
+  add(U"q", of_spelling);
+  add(U"พ", of_era);
+  add(U"ค", of_era);
   return letters;
 }();
 
-bool begins_no_word(char32_t c) noexcept { return is_thai_letter(c) && !first_letters[c - thai_block]; }
-
-char32_t lower(char32_t c) noexcept { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
-bool is_latin(char32_t c) noexcept { return lower(c) >= U'a' && lower(c) <= U'z'; }
+bool begins(char32_t c, Beginning what) noexcept { return (beginnings[place_of(lower(c))] & what) != 0; }
 
 class Lexer {
  public:
@@ -103,8 +114,7 @@ class Lexer {
 
   std::vector<PeriodToken> run() && {
     while (at_ < text_.size()) {
-      const bool known = !begins_no_word(peek(at_)) &&
-                         (skip_silent() || take_numeric_date() || take_number() || take_era() || take_month() || take_spelling() || take_sign());
+      const bool known = skip_silent() || take_numeric_date() || take_number() || take_era() || take_month() || take_spelling() || take_sign();
       if (!known) take_other();
     }
     return std::move(tokens_);
@@ -143,6 +153,7 @@ class Lexer {
       ++at_;
       return true;
     }
+    if (!begins(peek(at_), of_silent)) return false;
     for (const std::u32string_view word : silent_words) {
       if (const auto end = end_of(word, at_)) {
         at_ = *end;
@@ -164,6 +175,7 @@ class Lexer {
 
   /// 1/10/2567, 1.10.67, 2024-10-01.
   bool take_numeric_date() {
+    if (digit_value(peek(at_)) < 0) return false;
     std::size_t i = at_;
     std::array<PeriodToken, 3> parts;
     const auto separates = [this](std::size_t k) { return peek(k) == U'/' || peek(k) == U'.' || peek(k) == U'-'; };
@@ -189,6 +201,7 @@ class Lexer {
   }
 
   bool take_era() {
+    if (!begins(peek(at_), of_era)) return false;
     if (const auto end = abbreviation(U"พ", U"ศ", at_)) return push({PeriodWord::buddhist}, *end);
     if (const auto end = abbreviation(U"ค", U"ศ", at_)) return push({PeriodWord::gregorian}, *end);
     return false;
@@ -231,8 +244,11 @@ class Lexer {
   }
 
   bool take_month() {
+    if (!begins(peek(at_), of_month)) return false;
+    const char32_t first = lower(peek(at_));
     for (int m = 1; m <= 12; ++m) {
       const Month& month = months[static_cast<std::size_t>(m - 1)];
+      if (first != month.before_dot.front() && first != month.english.front()) continue;
       if (const auto end = end_of(month.name, at_)) return push({PeriodWord::month, m}, *end);
       if (const auto end = abbreviation(month.before_dot, month.after_dot, at_); end && !is_longer_abbreviation(at_, *end)) {
         return push({PeriodWord::month, m}, *end);
@@ -252,6 +268,7 @@ class Lexer {
   }
 
   bool take_spelling() {
+    if (!begins(peek(at_), of_spelling)) return false;
     if ((peek(at_) == U'Q' || peek(at_) == U'q') && digit_value(peek(at_ + 1)) >= 0) return push({PeriodWord::quarter}, at_ + 1);
     for (const Spelling& spelling : spellings) {
       if (const auto end = end_of(spelling.text, at_)) return push({spelling.word, spelling.value}, *end);

@@ -4,8 +4,10 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
+#include <span>
 
 #include "extractors/thai/characters.h"
 #include "extractors/thai/normalise.h"
@@ -88,7 +90,9 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
 
   // Only cells within `limit` of the diagonal can lead to a distance within it.
   const int too_far = limit + 1;
-  std::vector<int> row(static_cast<std::size_t>(m) + 1);
+  std::array<int, 128> short_row;  // most texts are short, and a heap allocation costs as much as they do
+  std::vector<int> long_row(static_cast<std::size_t>(m) < short_row.size() ? 0 : static_cast<std::size_t>(m) + 1);
+  const std::span<int> row = long_row.empty() ? std::span<int>(short_row) : std::span<int>(long_row);
   for (int j = 0; j <= m; ++j) row[static_cast<std::size_t>(j)] = std::min(j, too_far);
   for (int i = 1; i <= n; ++i) {
     const int from = std::max(1, i - limit), to = std::min(m, i + limit);

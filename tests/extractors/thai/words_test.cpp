@@ -52,6 +52,14 @@ TEST(EditDistance, CountsInsertionsDeletionsAndChanges) { EXPECT_EQ(edit_distanc
 
 TEST(EditDistance, IsTheSameBothWays) { EXPECT_EQ(edit_distance(U"สำนักปลัด", U"สำนกปลัดฯ", 5), edit_distance(U"สำนกปลัดฯ", U"สำนักปลัด", 5)); }
 
+TEST(EditDistance, CountsInTextsOfEveryLength) {
+  for (const std::size_t size : {126u, 127u, 128u, 129u, 500u}) {
+    const std::u32string text = U"x" + std::u32string(size - 2, U'a') + U"y";
+    const std::u32string other = U"z" + std::u32string(size - 2, U'a') + U"zz";
+    EXPECT_EQ(edit_distance(text, other, 5), 3) << size;
+  }
+}
+
 TEST(EditDistance, StopsAboveTheLimit) { EXPECT_EQ(edit_distance(U"abcdef", U"uvwxyz", 2), 3); }
 
 TEST(EditDistance, FindsADistanceAtTheLimit) { EXPECT_EQ(edit_distance(U"abcdef", U"bcdefg", 2), 2); }

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <mutex>
 #include <new>
 #include <utility>
 
@@ -24,6 +25,12 @@ std::string advice(int status) {
 }
 
 Error failure(sqlite3* handle, int status) { return {code_of(status), std::string(sqlite3_errmsg(handle)) + advice(status), "load", 0}; }
+
+/// Before the first connection: no count of the memory in use, which costs a lock for each allocation and which nobody asks for.
+void configure_library() {
+  static std::once_flag once;
+  std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+}
 
 }  // namespace
 
@@ -62,11 +69,11 @@ void Statement::bind(int index, double value) {
   if (!connection_->failure) connection_->check(sqlite3_bind_double(handle_.get(), index, value));
 }
 
-// An empty view may have no address, which SQLite would take for null.
+// An empty view may have no address, which SQLite would take for null. The text is not copied: see bind_all.
 void Statement::bind(int index, std::string_view value) {
   if (connection_->failure) return;
   const char* address = value.empty() ? "" : value.data();
-  connection_->check(sqlite3_bind_text64(handle_.get(), index, address, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  connection_->check(sqlite3_bind_text64(handle_.get(), index, address, value.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void Statement::bind(int index, std::nullopt_t) {
@@ -96,7 +103,9 @@ std::string Statement::text(int column) const {
 }
 
 Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
-  const int flags = mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
+  configure_library();
+  const int access = mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
+  const int flags = access | SQLITE_OPEN_NOMUTEX;  // a connection stays in one thread
   sqlite3* raw = nullptr;
   const int status = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
   // SQLite hands out a handle even when opening fails: own it first.

@@ -54,7 +54,7 @@ class Statement {
     }
   }
 
-  /// Binds the values in order, ready for next().
+  /// Binds the values in order, ready for next(). Texts are not copied: they must live until the last next().
   template <typename... Values>
   Statement& bind_all(const Values&... values) {
     reset();

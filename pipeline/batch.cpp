@@ -11,8 +11,7 @@
 #include <utility>
 
 #include "pipeline/interrupt.h"
-#include "pipeline/read_file.h"
-#include "pipeline/sha256.h"
+#include "pipeline/document_bytes.h"
 
 namespace prongsai {
 namespace {
@@ -53,9 +52,9 @@ Result<BatchSummary> Batch::run(const Discovery& discovery) {
 
 Status Batch::begin(const FoundFile& found) {
   FileInfo file{found.location, found.path, "", 0};
-  auto bytes = read_file(found.file, file.bytes);
+  auto bytes = DocumentBytes::of_file(found.file, file.bytes);
   const auto unreadable = bytes ? std::nullopt : std::optional(bytes.error());
-  if (bytes) file.sha256 = sha256(*bytes);
+  if (bytes) file.sha256 = bytes->sha256();
 
   if (is_known(file, unreadable)) return Done{};
   if (unreadable) return store_outcome(file, *unreadable);
@@ -68,7 +67,7 @@ Status Batch::begin(const FoundFile& found) {
   if (!worker) return store_outcome(file, worker.error());
   worker->give(*bytes, file.path);
   begun_.emplace(file.sha256, file.location);
-  jobs_.push_back({*std::move(worker), std::move(file)});
+  jobs_.push_back({*std::move(worker), std::move(file), *std::move(bytes), {}});
   return Done{};
 }
 
@@ -93,7 +92,7 @@ bool Batch::is_known(const FileInfo& file, const std::optional<Error>& unreadabl
 
 Status Batch::wait_for_workers() {
   std::vector<pollfd> waiting;
-  for (const Job& job : jobs_) waiting.push_back({job.worker.descriptor(), job.worker.events(), 0});
+  for (const Job& job : jobs_) waiting.push_back({job.worker.descriptor(), POLLIN, 0});
   if (poll(waiting.data(), waiting.size(), clock_interval_ms) < 0 && errno != EINTR) {
     return Error{ErrorCode::internal, fmt::format("poll: {}", std::strerror(errno)), "read", 0};
   }
@@ -101,20 +100,32 @@ Status Batch::wait_for_workers() {
   for (const pollfd& each : waiting) {
     const bool alive = each.revents == 0 || job->worker.exchange();
     if (alive && !job->worker.is_overdue()) {
-      if (each.revents != 0) display_.page(job->file.path, job->worker.page(), job->worker.pages());
+      if (each.revents != 0) display_.page(job->file.path, job->worker.step().page, job->worker.step().pages);
       ++job;
       continue;
     }
-    if (Status status = complete(*job); !status) return status;
-    job = jobs_.erase(job);
+    const auto done = complete(*job);
+    if (!done) return done.error();
+    job = *done ? jobs_.erase(job) : std::next(job);
   }
   return Done{};
 }
 
-Status Batch::complete(Job& job) {
-  const auto outcome = job.worker.finish();
+/// False where the document has killed its worker and was given to a new one.
+Result<bool> Batch::complete(Job& job) {
+  auto outcome = job.worker.finish();
   if (job.worker.is_idle()) idle_.push_back(std::move(job.worker));
-  return store_outcome(job.file, outcome);
+  if (job.worker.was_killed() && job.attempts.go_on_after(outcome.error())) {
+    auto worker = Worker::start(read_, options_.limits);
+    if (worker) {
+      job.worker = *std::move(worker);
+      job.worker.give(job.bytes, job.file.path, job.attempts.spared());
+      return false;
+    }
+  }
+  if (!outcome) outcome = job.attempts.settled(std::move(outcome).error());
+  if (Status status = store_outcome(job.file, outcome); !status) return status.error();
+  return true;
 }
 
 Status Batch::store_outcome(const FileInfo& file, const Result<Reading>& outcome) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/attempts.h"
 #include "pipeline/discover.h"
 #include "pipeline/display.h"
 #include "pipeline/store/store.h"
@@ -49,12 +50,14 @@ class Batch {
   struct Job {
     Worker worker;
     FileInfo file;
+    DocumentBytes bytes;  ///< for the case that the worker dies
+    Attempts attempts;
   };
 
   Status begin(const FoundFile& found);
   Result<Worker> idle_worker();
   Status wait_for_workers();
-  Status complete(Job& job);
+  Result<bool> complete(Job& job);
   Status store_outcome(const FileInfo& file, const Result<Reading>& outcome);
   Status make_copies();
   Status remove_vanished(const Discovery& discovery);

@@ -4,16 +4,25 @@
 #include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <new>
+#include <stdexcept>
+#include <utility>
 
+#include "pipeline/last_words.h"
+#include "pipeline/memory_use.h"
+#include "pipeline/sandbox.h"
 #include "pipeline/wire.h"
+#include "pipeline/worker_protocol.h"
 
 #ifdef PRONGSAI_GCOV
 extern "C" void __gcov_dump(void);
@@ -29,9 +38,10 @@ constexpr bool is_sanitized = true;  // its shadow memory is terabytes of addres
 constexpr bool is_sanitized = false;
 #endif
 
-/// A library may keep a little of every document; and a heap that one document has torn apart serves the next ones badly.
-constexpr int most_documents = 500;
+/// A heap that one document has torn apart serves the next ones badly.
 constexpr std::int64_t most_kept_kb = 512 * 1024;
+constexpr std::int64_t most_bytes_of_a_file = 64 << 20;  ///< of all that is written, pages in the OCR cache are the largest: a hundredth
+constexpr int most_descriptors = 256;
 constexpr int heap_kept_bytes = 64 << 20;  ///< by malloc, from document to document, rather than given back and asked for again
 
 /// What the coverage build has counted so far; it is lost when a child ends the way it does.
@@ -69,8 +79,15 @@ std::int64_t processor_seconds() {
 void limit_processor_time(const Limits& limits, int pages, std::int64_t used_before) {
   rlimit wanted{};
   getrlimit(RLIMIT_CPU, &wanted);
-  wanted.rlim_cur = static_cast<rlim_t>(used_before + limits.total_for(pages).count() / 1000 + 2);
+  wanted.rlim_cur = static_cast<rlim_t>(used_before + limits.end_for(pages).count() / 1000 + 2);
   setrlimit(RLIMIT_CPU, &wanted);
+}
+
+/// Where the system has to end something because memory runs out, it is to be a child and not the parent.
+void be_the_first_to_go() {
+  constexpr std::string_view score = "500";
+  const Descriptor file(open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC));
+  (void)!write(file.number(), score.data(), score.size());
 }
 
 // Ctrl-C reaches the whole group of processes; what it means for a document is the parent's to say.
@@ -80,8 +97,12 @@ void become_a_child(const Limits& limits, int socket) {
   signal(SIGINT, SIG_IGN);
   signal(SIGTERM, SIG_DFL);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  be_the_first_to_go();
   mallopt(M_TRIM_THRESHOLD, heap_kept_bytes);
   limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, most_bytes_of_a_file);
+  signal(SIGXFSZ, SIG_IGN);  // writing fails, as on a full disk
+  limit(RLIMIT_NOFILE, most_descriptors);
   if (!is_sanitized) limit(RLIMIT_AS, limits.memory_mb * 1024 * 1024);
   const int nowhere = open("/dev/null", O_RDWR);
   dup2(nowhere, STDIN_FILENO);
@@ -90,24 +111,68 @@ void become_a_child(const Limits& limits, int socket) {
   const auto own = static_cast<unsigned>(socket);
   close_range(STDERR_FILENO + 1, own - 1, 0);
   close_range(own + 1, ~0u, 0);
+  (void)refuse_network_and_processes();  // where that cannot be had, prongsai doctor says so
 }
 
-/// Fills a buffer from the socket; ends where the parent has nothing more to ask.
-void receive_bytes(int socket, void* data, std::size_t size) {
+/// Fills a buffer; ends where the parent has nothing more to ask. What else comes with it, a descriptor, is the result, or -1.
+int receive_bytes(int socket, void* data, std::size_t size) {
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
   char* next = static_cast<char*>(data);
+  int descriptor = -1;
   while (size > 0) {
-    const ssize_t received = read(socket, next, size);
+    iovec content{next, size};
+    msghdr message{};
+    message.msg_iov = &content;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    const ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     if (received < 0 && errno == EINTR) continue;
     if (received <= 0) leave(EXIT_SUCCESS);
+    if (const cmsghdr* rights = CMSG_FIRSTHDR(&message); rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
+      std::memcpy(&descriptor, CMSG_DATA(rights), sizeof descriptor);
+    }
     next += received;
     size -= static_cast<std::size_t>(received);
   }
+  return descriptor;
 }
 
 std::string receive_text(int socket, std::size_t size) {
   std::string text(size, '\0');
   receive_bytes(socket, text.data(), size);
   return text;
+}
+
+/// What a child is asked to read.
+struct Request {
+  std::string path;
+  std::vector<Error> spared;
+  Descriptor content;
+  std::size_t length = 0;
+};
+
+Request receive_request(int socket) {
+  RequestHead head;
+  Request request;
+  request.content = Descriptor(receive_bytes(socket, &head, sizeof head));
+  request.path = receive_text(socket, head.path_length);
+  request.spared = decode_errors(receive_text(socket, head.spared_length));
+  request.length = head.length;
+  return request;
+}
+
+/// The document itself. It may be larger than what is granted: std::bad_alloc.
+std::string content_of(const Request& request) {
+  std::string bytes(request.length, '\0');
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t got = pread(request.content.number(), bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(filled));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) throw std::runtime_error("its bytes did not arrive");
+    filled += static_cast<std::size_t>(got);
+  }
+  return bytes;
 }
 
 void send_bytes(int descriptor, const void* data, std::size_t size) {
@@ -129,39 +194,46 @@ void send_message(int descriptor, MessageHead::Kind kind, std::string_view conte
   send_bytes(descriptor, content.data(), content.size());
 }
 
-/// The one place where what a document made a library throw becomes an Error.
-std::string guarded_read(const ReadFunction& read, const RequestHead& request, int socket, const PageProgress& progress) {
+/// The one place where what a document made a library throw becomes an Error; a page's is caught where the page is read.
+std::string guarded_read(const ReadFunction& read, const Request& request, const ReadingProgress& progress, const Step& step) {
+  const auto failure = [&](ErrorCode code, std::string message) {
+    return encode(Error{code, std::move(message), std::string(to_string(step.stage)), step.page});
+  };
   try {
-    const std::string path = receive_text(socket, request.path_length);
-    return encode(read(receive_text(socket, request.length), path, progress));
+    std::string answer = encode(read(content_of(request), request.path, progress));
+    if (answer.size() <= ChildMessages::most_bytes_of_an_answer) return answer;
+    return failure(ErrorCode::limit_exceeded, ChildMessages::too_long_message());
   } catch (const std::bad_alloc&) {
-    return encode(Error{ErrorCode::out_of_memory, "wanted more memory than --memory grants", "read", 0});
+    return failure(ErrorCode::out_of_memory, memory_message());
   } catch (const std::exception& exception) {
-    return encode(Error{ErrorCode::internal, exception.what(), "read", 0});
+    return failure(ErrorCode::internal, exception.what());
   } catch (...) {
-    return encode(Error{ErrorCode::internal, "an unknown exception", "read", 0});
+    return failure(ErrorCode::internal, "an unknown exception");
   }
 }
 
 bool is_worn(int documents, const Limits& limits) {
-  return documents >= most_documents || usage().ru_maxrss > std::min(most_kept_kb, limits.memory_mb * 1024 / 4);
+  return documents >= most_documents_of_a_child || usage().ru_maxrss > std::min(most_kept_kb, limits.memory_mb * 1024 / 4);
 }
 
 }  // namespace
 
 void run_child(const ReadFunction& read, const Limits& limits, int socket) {
   become_a_child(limits, socket);
+  if (!is_sanitized) leave_last_words(socket);
   for (int documents = 1;; ++documents) {
-    RequestHead request;
-    receive_bytes(socket, &request, sizeof request);
+    Request request = receive_request(socket);
     const std::int64_t used_before = processor_seconds();
     limit_processor_time(limits, 0, used_before);
-    const auto progress = [&](int page, int pages) {
-      if (page <= 1) limit_processor_time(limits, pages, used_before);
-      const PageMessage message{page, pages};
-      send_message(socket, MessageHead::Kind::page, {reinterpret_cast<const char*>(&message), sizeof message});
+    Step last;
+    const auto announce = [&](const Step& step) {
+      if (step.pages > last.pages) limit_processor_time(limits, step.pages, used_before);
+      last = {step.stage, step.page, std::max(step.pages, last.pages)};
+      const StepMessage message{static_cast<std::uint32_t>(step.stage), step.page, step.pages};
+      send_message(socket, MessageHead::Kind::step, {reinterpret_cast<const char*>(&message), sizeof message});
     };
-    const std::string answer = guarded_read(read, request, socket, progress);
+    const ReadingProgress progress(announce, std::move(request.spared), limits);
+    const std::string answer = guarded_read(read, request, progress, last);
     const bool is_last = is_worn(documents, limits);
     keep_coverage();
     send_message(socket, is_last ? MessageHead::Kind::last_answer : MessageHead::Kind::answer, answer);

@@ -102,7 +102,12 @@ Result<PageContent> PageOcr::read_anew(const PageImage& image, int number) {
     if (!engine) return std::move(engine).error();
     state_->engine = *std::move(engine);
   }
-  return ocr::read_page_image(image, number, *state_->engine, &state_->digits);
+  try {
+    return ocr::read_page_image(image, number, *state_->engine, &state_->digits);
+  } catch (...) {
+    state_->engine.reset();  // whatever it was in the middle of
+    throw;
+  }
 }
 
 }  // namespace prongsai

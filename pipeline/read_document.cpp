@@ -12,6 +12,7 @@
 #include "extractors/text/file_kind.h"
 #include "extractors/text/text_reader.h"
 #include "extractors/thai/words.h"
+#include "pipeline/memory_use.h"
 #include "pipeline/page_ocr.h"
 #include "pipeline/read_docx_pictures.h"
 #include "pipeline/read_image_file.h"
@@ -32,7 +33,8 @@ Error at_stage(Error error, std::string_view stage) {
   return error;
 }
 
-Result<Document> read_bytes(std::string bytes, PageOcr* ocr, const PageProgress& progress) {
+Result<Document> read_bytes(std::string bytes, PageOcr* ocr, const ReadingProgress& progress) {
+  if (Status status = progress.begin(Stage::read); !status) return status.error();
   const DetectedKind detected = detect_file_kind(bytes);
   if (const auto refusal = refusal_of(detected)) return *refusal;
   switch (detected.kind) {
@@ -68,18 +70,22 @@ Result<Reader> Reader::create(const std::filesystem::path& data_folder, const Oc
   return Reader(std::make_unique<const Data>(Data{*std::move(columns), *std::move(records), std::move(page_ocr)}));
 }
 
-Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const PageProgress& progress) const {
+Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const ReadingProgress& progress) const {
+  Stage stage = Stage::read;
+  const auto enter = [&](Stage next) { return progress.begin(stage = next); };
   try {
     auto document = read_bytes(std::move(bytes), data_->ocr.get(), progress);
     if (!document) return at_stage(std::move(document).error(), "read");
+    if (Status status = enter(Stage::tables); !status) return status.error();
     document->blocks = join_over_pages(std::move(document->blocks), data_->columns);
     recognise_columns_by_content(*document, data_->records.units);
+    if (Status status = enter(Stage::recognise); !status) return status.error();
     Report report = recognise(*document, data_->records);
     return Reading{*std::move(document), std::move(report)};
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, "wanted more memory than there is", "read", 0};
+    return Error{ErrorCode::out_of_memory, memory_message(), std::string(to_string(stage)), 0};
   } catch (const std::exception& exception) {
-    return Error{ErrorCode::internal, exception.what(), "read", 0};
+    return Error{ErrorCode::internal, exception.what(), std::string(to_string(stage)), 0};
   }
 }
 

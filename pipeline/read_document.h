@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include "models/document.h"
 #include "models/report.h"
 #include "models/result.h"
+#include "pipeline/reading_progress.h"
 
 namespace prongsai {
 
@@ -33,10 +33,6 @@ struct Reading {
   Report report;
 };
 
-/// Told after each page of a document: pages done and pages in all (0 where unknown). It may be
-/// called from the thread that reads only.
-using PageProgress = std::function<void(int page, int pages)>;
-
 /// The whole way of one document: bytes → Document (read, repair, rebuild tables) → Report
 /// (recognise, check). Holds the reference data and the lexicon; reading changes nothing in it, so
 /// one Reader serves all documents of a process, and a forked child shares its parent's.
@@ -51,7 +47,7 @@ class Reader {
 
   /// `path` is the document's path as found, for the organisation hints in it and for messages; the kind
   /// of file is decided by the bytes alone. Never throws what a document causes.
-  Result<Reading> read(std::string bytes, std::string_view path, const PageProgress& progress = {}) const;
+  Result<Reading> read(std::string bytes, std::string_view path, const ReadingProgress& progress = {}) const;
 
  private:
   struct Data;

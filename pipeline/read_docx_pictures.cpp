@@ -93,7 +93,7 @@ void forget_places(std::vector<Block>& blocks) {
 /// The pictures of one document.
 class PictureReading {
  public:
-  PictureReading(PageOcr& ocr, const PageProgress& progress) : ocr_(ocr), progress_(progress) {}
+  PictureReading(PageOcr& ocr, const ReadingProgress& progress) : ocr_(ocr), progress_(progress) {}
 
   Result<std::vector<Block>> read(const DocxPicture& picture);
   void finish(Document& document) const;
@@ -102,7 +102,7 @@ class PictureReading {
   Result<LaidOutPage> page_of(std::string_view bytes, const DocxPicture& picture);
 
   PageOcr& ocr_;
-  const PageProgress& progress_;
+  const ReadingProgress& progress_;
   int read_ = 0, left_ = 0;
   double confidence_ = 0, letters_ = 0;  ///< the sum of confidences, each as often as its picture has bytes of text
 };
@@ -121,8 +121,7 @@ Result<std::vector<Block>> PictureReading::read(const DocxPicture& picture) {
     return std::vector<Block>();
   }
   ++read_;
-  auto page = page_of(*bytes, picture);
-  if (progress_) progress_(read_, 0);
+  auto page = progress_.attempt(Stage::ocr, read_, 0, [&] { return page_of(*bytes, picture); });
   if (!page) return named(page.error());
   if (!page->page.has_text) return std::vector<Block>();
   const auto letters = static_cast<double>(page->page.text.size());
@@ -150,7 +149,7 @@ void PictureReading::finish(Document& document) const {
 
 }  // namespace
 
-Result<Document> read_docx_with_pictures(std::string_view bytes, PageOcr& ocr, const PageProgress& progress) {
+Result<Document> read_docx_with_pictures(std::string_view bytes, PageOcr& ocr, const ReadingProgress& progress) {
   PictureReading pictures(ocr, progress);
   auto document = read_docx(bytes, {}, [&](const DocxPicture& picture) { return pictures.read(picture); });
   if (document) pictures.finish(*document);

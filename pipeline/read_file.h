@@ -5,11 +5,18 @@
 #include <string>
 
 #include "models/result.h"
+#include "pipeline/descriptor.h"
 
 namespace prongsai {
 
-/// All bytes of a regular file, at most 512 MiB. `size` is set to the file's size where it is known,
-/// whether it could be read or not. Never waits for a pipe or a device.
+/// Opens a regular file of at most 512 MiB. `size` is set to the file's size where it is known, whether it could be opened or not.
+/// Never waits for a pipe or a device.
+Result<Descriptor> open_regular_file(const std::filesystem::path& file, std::int64_t& size);
+
+/// All bytes of such a file.
 Result<std::string> read_file(const std::filesystem::path& file, std::int64_t& size);
+
+/// Of a failed read() just now.
+Error unreadable_file();
 
 }  // namespace prongsai

@@ -62,9 +62,12 @@ bool is_picture(const PageContent& content, const std::string& text) {
 }
 
 /// A page from its picture; nothing where that says nothing.
-std::optional<LaidOutPage> from_picture(PdfReader& reader, const PageContent& content, PageOcr& ocr, std::vector<Error>& warnings) {
-  const auto image = reader.page_image(content.number, ocr.options().dpi);
-  auto read = image ? ocr.read(*image, content.number) : Result<LaidOutPage>(image.error());
+std::optional<LaidOutPage> from_picture(PdfReader& reader, const PageContent& content, PageOcr& ocr, const ReadingProgress& progress,
+                                        std::vector<Error>& warnings) {
+  auto read = progress.attempt(Stage::ocr, content.number, reader.page_count(), [&]() -> Result<LaidOutPage> {
+    const auto image = reader.page_image(content.number, ocr.options().dpi);
+    return image ? ocr.read(*image, content.number) : Result<LaidOutPage>(image.error());
+  });
   if (!read) {
     warnings.push_back(read.error());
     return std::nullopt;
@@ -81,12 +84,12 @@ struct ReadPage {
   thai::TextSigns signs;
 };
 
-Result<ReadPage> read_page(PdfReader& reader, int number, PageOcr* ocr, std::vector<Error>& warnings) {
+Result<ReadPage> read_page(PdfReader& reader, int number, PageOcr* ocr, const ReadingProgress& progress, std::vector<Error>& warnings) {
   const auto content = reader.read_page(number);
   if (!content) return content.error();
   LaidOutPage page = laid_out(*content, TextSource::text);
   if (ocr != nullptr && (ocr->options().mode == OcrMode::always || is_picture(*content, page.page.text))) {
-    if (auto read = from_picture(reader, *content, *ocr, warnings)) return ReadPage{*std::move(read), {}};
+    if (auto read = from_picture(reader, *content, *ocr, progress, warnings)) return ReadPage{*std::move(read), {}};
   }
   return ReadPage{std::move(page), thai::signs_of(*content)};
 }
@@ -94,28 +97,30 @@ Result<ReadPage> read_page(PdfReader& reader, int number, PageOcr* ocr, std::vec
 /// Marks that no font proves are told by the words around them in the whole document. Pages that have such marks are read
 /// once more for it, and again where it taught something.
 void learn_marks(PdfReader& reader, Document& document, std::vector<std::vector<Block>>& pages, std::vector<thai::TextSigns>& signs,
-                 const PageProgress& progress) {
+                 const ReadingProgress& progress) {
   std::vector<std::size_t> concerned;
   for (std::size_t i = 0; i < signs.size(); ++i) {
     if (signs[i].undecided > 0) concerned.push_back(i);
   }
   if (concerned.empty()) return;
   thai::MarkLearner learner;
+  const auto content_of = [&](std::size_t i) {
+    const int number = document.pages[i].number;
+    return progress.attempt(Stage::read, number, reader.page_count(), [&] { return reader.read_page(number); });
+  };
   for (const std::size_t i : concerned) {
-    if (const auto content = reader.read_page(document.pages[i].number)) learner.add(*content);
-    if (progress) progress(document.pages[i].number, reader.page_count());
+    if (const auto content = content_of(i)) learner.add(*content);
   }
   const auto decided = learner.decided();
   for (const auto& [undecided, character] : decided) reader.teach(undecided, character, GlyphEvidence::words);
   if (decided.empty()) return;
   for (const std::size_t i : concerned) {
-    const auto content = reader.read_page(document.pages[i].number);
+    const auto content = content_of(i);
     if (!content) continue;
     LaidOutPage page = laid_out(*content, TextSource::text);
     document.pages[i] = std::move(page.page);
     pages[i] = std::move(page.blocks);
     signs[i] = thai::signs_of(*content);
-    if (progress) progress(document.pages[i].number, reader.page_count());
   }
 }
 
@@ -131,13 +136,17 @@ void judge_document(Document& document, const std::vector<thai::TextSigns>& sign
 }
 
 /// Reads the pages whose text layer cannot be trusted from their pictures; one that gives no text stays as it was.
-void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector<std::vector<Block>>& pages, const PageProgress& progress) {
+void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector<std::vector<Block>>& pages, const ReadingProgress& progress) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     Page& page = document.pages[i];
     if (!page.verdict.needs_ocr()) continue;
-    const auto content = reader.read_page(page.number);
-    auto read = content ? from_picture(reader, *content, ocr, document.warnings) : std::nullopt;
-    if (progress) progress(page.number, reader.page_count());
+    if (auto late = progress.out_of_time(Stage::ocr, page.number, reader.page_count())) {
+      document.warnings.push_back(*std::move(late));
+      return;
+    }
+    const auto content =
+        progress.attempt(Stage::read, page.number, reader.page_count(), [&] { return reader.read_page(page.number); });
+    auto read = content ? from_picture(reader, *content, ocr, progress, document.warnings) : std::nullopt;
     if (!read) continue;
     read->page.verdict = std::move(page.verdict);
     page = std::move(read->page);
@@ -147,7 +156,7 @@ void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector
 
 }  // namespace
 
-Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& progress) {
+Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const ReadingProgress& progress) {
   auto reader = PdfReader::open(std::move(bytes));
   if (!reader) return std::move(reader).error();
   Document document;
@@ -155,7 +164,11 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& p
   std::vector<std::vector<Block>> pages;
   std::vector<thai::TextSigns> signs;
   for (int number = 1; number <= reader->page_count(); ++number) {
-    auto read = read_page(*reader, number, ocr, document.warnings);
+    if (auto late = progress.out_of_time(Stage::read, number, reader->page_count())) {
+      document.warnings.push_back(*std::move(late));
+      break;
+    }
+    auto read = progress.attempt(Stage::read, number, reader->page_count(), [&] { return read_page(*reader, number, ocr, progress, document.warnings); });
     if (read) {
       document.pages.push_back(std::move(read->laid_out.page));
       pages.push_back(std::move(read->laid_out.blocks));
@@ -163,7 +176,6 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& p
     } else {
       document.warnings.push_back(read.error());
     }
-    if (progress) progress(number, reader->page_count());
   }
   if (document.pages.empty())
     return document.warnings.empty() ? Error{ErrorCode::damaged, "no page could be read", "read", 0} : document.warnings.front();
@@ -172,6 +184,7 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const PageProgress& p
   document.glyph_rules = reader->glyph_rules();
   judge_document(document, signs);
   if (ocr != nullptr) read_again(*reader, *ocr, document, pages, progress);
+  if (Status status = progress.begin(Stage::tables, 0, reader->page_count()); !status) return status.error();
   mark_running_lines(pages);
   mend_document(document, pages);
   for (std::vector<Block>& blocks : pages) std::move(blocks.begin(), blocks.end(), std::back_inserter(document.blocks));

@@ -33,7 +33,7 @@ Result<Reading> decode(std::string_view bytes) {
   } else {
     parser.read(error);
   }
-  if (!parser.is_whole()) return Error{ErrorCode::internal, "a worker sent something unreadable", "read", 0};
+  if (!parser.is_whole()) return Error{ErrorCode::crashed, "the worker that read it said what makes no sense", "read", 0};
   if (outcome == static_cast<std::uint8_t>(Outcome::reading)) return reading;
   return error;
 }

@@ -11,7 +11,7 @@ namespace prongsai {
 /// machine, so numbers travel as they lie in memory; texts and lists follow their length.
 std::string encode(const Result<Reading>& outcome);
 
-/// The way back. Bytes that are no such message give an `internal` error: a worker whose memory a document has
+/// The way back. Bytes that are no such message give a `crashed` error: a worker whose memory a document has
 /// damaged may send anything.
 Result<Reading> decode(std::string_view bytes);
 

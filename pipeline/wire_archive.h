@@ -17,6 +17,28 @@ namespace prongsai::wire {
 
 using Length = std::uint32_t;
 
+template <typename T>
+constexpr std::size_t least_bytes();
+
+template <typename... Members>
+constexpr std::size_t least_bytes_of_all(const std::tuple<Members&...>*) {
+  return (std::size_t{0} + ... + least_bytes<std::remove_const_t<Members>>());
+}
+
+/// The fewest bytes that a value travels in. What holds others takes those of its length, or its flag, alone.
+template <typename T>
+constexpr std::size_t least_bytes() {
+  if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+    return sizeof(T);
+  } else if constexpr (requires(T& value) { members(value); }) {
+    return least_bytes_of_all(static_cast<decltype(members(std::declval<T&>()))*>(nullptr));
+  } else if constexpr (requires(T& value) { value.size(); }) {
+    return sizeof(Length);
+  } else {
+    return 1;
+  }
+}
+
 /// Values as bytes: numbers as they lie in memory, texts and lists behind their length. For the same program on the same machine.
 class Writer {
  public:
@@ -94,7 +116,7 @@ class Parser {
   template <typename T>
   void read(std::vector<T>& values) {
     const Length size = length();
-    fail_unless(size <= rest_.size());  // each takes a byte at least: no claim makes us set aside more than was sent
+    fail_unless(size <= rest_.size() / least_bytes<T>());  // no claim makes us set aside much more than was sent
     if (!good_) return;
     values.reserve(size);
     for (Length i = 0; i < size && good_; ++i) read(values.emplace_back());

@@ -12,6 +12,7 @@
 #include "pipeline/commands/command.h"
 #include "pipeline/discover.h"
 #include "pipeline/read_document.h"
+#include "pipeline/sandbox.h"
 #include "pipeline/store/schema.h"
 
 namespace prongsai {
@@ -26,6 +27,7 @@ constexpr const char* examples =
 struct Check {
   std::string what, state;
   bool well = true;
+  bool is_needed = true;  ///< a run goes on without it where not
 };
 
 Check data_folder_state() {
@@ -55,6 +57,12 @@ std::vector<Check> ocr_states() {
   }
   if (states.empty()) states.push_back({"OCR model", "none in " + printable(folder.string()) + ": only ingest --ocr never works", false});
   return states;
+}
+
+Check sandbox_state() {
+  const Status status = try_sandbox();
+  return {"sandbox", status ? "documents are read without network, programs and processes" : status.error().message + ": documents are read without one",
+          status.has_value(), false};
 }
 
 Check sqlite_state() {
@@ -89,7 +97,7 @@ std::vector<std::string> libraries() {
     std::error_code unknown;
     const auto file = std::filesystem::canonical(info->dlpi_name, unknown).filename().string();
     for (const std::string_view wanted :
-         {"libpoppler", "libxml2", "libzip", "libicuuc", "libsqlite3", "libfmt", "libnettle", "libtesseract", "liblept"}) {
+         {"libpoppler", "libxml2", "libzip", "libicuuc", "libsqlite3", "libfmt", "libnettle", "libseccomp", "libtesseract", "liblept"}) {
       if (file.starts_with(wanted)) static_cast<std::vector<std::string>*>(list)->push_back(file);
     }
     return 0;
@@ -99,13 +107,13 @@ std::vector<std::string> libraries() {
 }
 
 int doctor(const std::string& database) {
-  std::vector<Check> checks{data_folder_state(), reference_data_state(), sqlite_state()};
+  std::vector<Check> checks{data_folder_state(), reference_data_state(), sqlite_state(), sandbox_state()};
   for (Check& check : ocr_states()) checks.push_back(std::move(check));
   if (!database.empty()) checks.push_back(database_state(database));
   bool well = true;
   for (const Check& check : checks) {
-    fmt::print("{:4} {:16} {}\n", check.well ? "ok" : "BAD", check.what, check.state);
-    well = well && check.well;
+    fmt::print("{:4} {:16} {}\n", check.well ? "ok" : check.is_needed ? "BAD" : "warn", check.what, check.state);
+    well = well && (check.well || !check.is_needed);
   }
   for (const std::string& library : libraries()) fmt::print("     {:16} {}\n", "library", library);
   fmt::print("     {:16} {} (extractor {})\n", "prongsai", PRONGSAI_VERSION, extractor_version());

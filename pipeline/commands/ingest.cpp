@@ -119,7 +119,7 @@ Result<BatchSummary> run_batch(const IngestOptions& options, const Discovery& di
   auto store = Store::open(options.database, version);
   if (!store) return store.error();
   const auto display = display_for(options);
-  const ReadFunction read = [&](std::string bytes, std::string_view path, const PageProgress& page) {
+  const ReadFunction read = [&](std::string bytes, std::string_view path, const ReadingProgress& page) {
     return reader->read(std::move(bytes), path, page);
   };
   Batch batch(*store, read, {options.jobs, options.force, options.retry, version, limits_of(options)}, *display);

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <csignal>
+#include <fstream>
+#include <new>
+#include <sstream>
 
 #include "pipeline/interrupt.h"
 #include "tests/support/store_fixture.h"
@@ -20,7 +23,7 @@ struct SilentDisplay final : Display {
 };
 
 /// A document is its text; "crash" crashes, "damaged" is damaged.
-Result<Reading> read_text(std::string bytes, std::string_view, const PageProgress&) {
+Result<Reading> read_text(std::string bytes, std::string_view, const ReadingProgress&) {
   if (bytes == "crash") std::abort();
   if (bytes == "damaged") return Error{ErrorCode::damaged, "no document", "read", 0};
   Reading reading;
@@ -152,7 +155,80 @@ TEST_F(BatchTest, GoesOnAfterADocumentThatCrashes) {
   EXPECT_EQ(text("SELECT path FROM v_documents WHERE error LIKE 'crashed: %'"), "a");
 }
 
-TEST_F(BatchTest, StopsAtAnInterruptAndForgetsNothing) {
+/// A document is a line a page; "crash" crashes, "hungry" wants more memory than there is. The line "end" is said behind all pages.
+Result<Reading> read_pages(std::string bytes, std::string_view, const ReadingProgress& progress) {
+  Reading reading;
+  std::istringstream lines(bytes);
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const auto read = progress.attempt(Stage::read, ++number, 9, [&]() -> Result<std::string> {
+      if (line == "crash") std::abort();
+      if (line == "hungry") throw std::bad_alloc();
+      return line;
+    });
+    if (read) {
+      reading.document.pages.emplace_back().number = number;
+      reading.document.pages.back().text = *read;
+    } else {
+      reading.document.warnings.push_back(read.error());
+    }
+  }
+  return reading;
+}
+
+class BatchOfPages : public BatchTest {
+ protected:
+  BatchOfPages() { read_ = read_pages; }
+
+  std::string state() { return text("SELECT status || ' ' || coalesce(error, '') FROM v_documents"); }
+};
+
+TEST_F(BatchOfPages, LosesThePageThatKillsAWorkerAndNothingElse) {
+  in_.write("a", "one\ncrash\nthree\n");
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.partial, 1);
+  EXPECT_THAT(texts(), ElementsAre("a one", "a three"));
+  EXPECT_EQ(state(), "partial crashed: the worker that read it died (signal 6, Aborted) (page 2)");
+  EXPECT_EQ(text("SELECT stage FROM problem"), "read");
+}
+
+TEST_F(BatchOfPages, LosesThePageThatThrowsWithoutAnyDeath) {
+  in_.write("a", "hungry\ntwo\nhungry\ncrash\n");
+  run();
+  EXPECT_THAT(texts(), ElementsAre("a two"));
+  EXPECT_EQ(number("SELECT count(*) FROM problem WHERE code = 'out_of_memory'"), 2);
+}
+
+TEST_F(BatchOfPages, PutsADocumentAsideThatKillsTwoWorkers) {
+  in_.write("a", "one\ncrash\nthree\ncrash\n");
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.failed, 1);
+  EXPECT_EQ(state(), "failed crashed: the worker that read it died (signal 6, Aborted); it killed two workers and is tried again with --retry only "
+                     "(page 4)");
+  EXPECT_EQ(run().unchanged, 1);
+  EXPECT_EQ(run({.retry = true}).failed, 1);
+}
+
+TEST_F(BatchOfPages, TriesADocumentOnceMoreThatKilledAWorkerBesidesItsPages) {
+  const auto deaths = folder_ / "deaths";
+  read_ = [deaths](std::string bytes, std::string_view path, const ReadingProgress& progress) {
+    (void)progress.begin(Stage::recognise);
+    std::ofstream(deaths, std::ios::app) << 'x';
+    if (std::filesystem::file_size(deaths) < (bytes == "twice" ? 3 : 2)) std::abort();
+    return read_text(bytes, path, progress);
+  };
+  in_.write("a", "once");
+  EXPECT_EQ(run().ok, 1);
+  std::filesystem::remove(deaths);
+  in_.write("a", "twice");
+  EXPECT_EQ(run().failed, 1);
+  EXPECT_EQ(text("SELECT stage FROM problem"), "recognise");
+}
+
+// A process forgets no interrupt: behind all others.
+using InterruptedBatch = BatchTest;
+
+TEST_F(InterruptedBatch, StopsAndForgetsNothing) {
   const InterruptGuard guard;
   in_.write("a", "one");
   run();

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "pipeline/wire_members.h"
+#include "pipeline/wire_archive.h"
 #include "tests/support/readings.h"
 
 namespace prongsai {
@@ -52,10 +52,10 @@ TEST(Wire, BringsAnErrorThrough) {
 
 bool is_refused(std::string_view bytes) {
   const auto arrived = decode(bytes);
-  return !arrived && arrived.error().code == ErrorCode::internal;
+  return !arrived && arrived.error().code == ErrorCode::crashed;
 }
 
-TEST(Wire, CallsBytesThatAreNoMessageAnInternalError) {
+TEST(Wire, CallsBytesThatAreNoMessageACrash) {
   EXPECT_TRUE(is_refused(""));
   EXPECT_TRUE(is_refused("\xff\xff"));
 }
@@ -64,6 +64,14 @@ TEST(Wire, RefusesAMessageThatIsCutAnywhere) {
   const std::string message = encode(testing::full_reading());
   for (std::size_t size = 0; size < message.size(); ++size) EXPECT_TRUE(is_refused(message.substr(0, size))) << size;
   EXPECT_TRUE(is_refused(message + '\0'));
+}
+
+TEST(Wire, KnowsTheLeastThatAValueTakes) {
+  EXPECT_EQ(wire::least_bytes<Box>(), 4 * sizeof(double));
+  EXPECT_EQ(wire::least_bytes<Error>(), sizeof(ErrorCode) + 2 * sizeof(wire::Length) + sizeof(int));
+  wire::Writer cell;
+  cell.write(Cell{});
+  EXPECT_EQ(wire::least_bytes<Cell>(), cell.take().size());
 }
 
 // An enumerator that does not exist would be looked up in tables; a length that is a lie would set aside gigabytes.

@@ -1,7 +1,6 @@
 #include "pipeline/worker.h"
 
 #include <gtest/gtest.h>
-#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,28 +8,17 @@
 #include <stdexcept>
 #include <thread>
 
+#include "pipeline/child_process.h"
 #include "tests/support/readings.h"
+#include "tests/support/worker_driver.h"
 
 namespace prongsai {
 namespace {
 
 using namespace std::chrono_literals;
 
-/// Takes one document through a worker, as a batch does.
-Result<Reading> outcome_of(Worker& worker, std::string_view bytes) {
-  worker.give(bytes, "a.pdf");
-  while (true) {
-    pollfd waiting{worker.descriptor(), worker.events(), 0};
-    poll(&waiting, 1, 20);
-    if ((waiting.revents != 0 && !worker.exchange()) || worker.is_overdue()) return worker.finish();
-  }
-}
-
-Result<Reading> outcome_of(const ReadFunction& read, const Limits& limits = {}) {
-  auto worker = Worker::start(read, limits);
-  if (!worker) return worker.error();
-  return outcome_of(*worker, "bytes");
-}
+using testing::finish;
+using testing::outcome_of;
 
 Reading reading_of(std::string text) {
   Reading reading;
@@ -45,7 +33,7 @@ ErrorCode error_of(const ReadFunction& read, const Limits& limits = {}) {
 }
 
 TEST(Worker, BringsBackWhatTheChildRead) {
-  const auto outcome = outcome_of([](std::string bytes, std::string_view path, const PageProgress&) {
+  const auto outcome = outcome_of([](std::string bytes, std::string_view path, const ReadingProgress&) {
     Reading reading = testing::full_reading();
     reading.document.pages[0].text = bytes + " of " + std::string(path);
     return reading;
@@ -89,6 +77,14 @@ TEST(Worker, IsIdleNoMoreOnceItsChildIsDead) {
   EXPECT_FALSE(worker->is_idle());
 }
 
+TEST(Worker, EndsAfterManyDocuments) {
+  auto worker = Worker::start(echo, {});
+  ASSERT_TRUE(worker);
+  int documents = 0;
+  while (worker->is_idle() && documents < 2 * most_documents_of_a_child) documents += outcome_of(*worker, "").has_value() ? 1 : 0;
+  EXPECT_EQ(documents, most_documents_of_a_child);
+}
+
 TEST(Worker, EndsAfterADocumentThatTookMuchMemory) {
   const auto greedy = [](auto, auto, auto&) { return reading_of(std::string(std::string(200'000'000, 'x').substr(0, 1))); };
   auto worker = Worker::start(greedy, {.memory_mb = 600});
@@ -105,16 +101,16 @@ TEST(Worker, CallsAnExceptionInternal) {
   EXPECT_EQ(error_of([](auto, auto, auto&) -> Result<Reading> { throw std::runtime_error("surprise"); }), ErrorCode::internal);
 }
 
-TEST(Worker, NamesTheSignalThatEndedTheChildAndTheLastPage) {
-  const auto outcome = outcome_of([](auto, auto, const PageProgress& progress) -> Result<Reading> {
-    progress(7, 9);
+TEST(Worker, NamesTheSignalThatEndedTheChildAndTheStep) {
+  const auto outcome = outcome_of([](auto, auto, const ReadingProgress& progress) -> Result<Reading> {
+    (void)progress.begin(Stage::ocr, 7, 9);
     signal(SIGSEGV, SIG_DFL);
     raise(SIGSEGV);
     return Reading{};
   });
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, ErrorCode::crashed);
-  EXPECT_EQ(outcome.error().message, "the worker that read it died after page 7 (signal 11, Segmentation fault)");
+  EXPECT_EQ(outcome.error(), (Error{ErrorCode::crashed, "the worker that read it died (signal 11, Segmentation fault)", "ocr", 7}));
 }
 
 TEST(Worker, CallsALibraryThatExitsACrash) {
@@ -123,15 +119,17 @@ TEST(Worker, CallsALibraryThatExitsACrash) {
 
 TEST(Worker, EndsADocumentThatTakesLongerThanItsTime) {
   const auto outcome = outcome_of(
-      [](auto, auto, const PageProgress& progress) -> Result<Reading> {
+      [](auto, auto, const ReadingProgress& progress) -> Result<Reading> {
         for (int page = 1;; ++page) {
-          progress(page, 0);
+          (void)progress.begin(Stage::read, page);
           std::this_thread::sleep_for(100ms);
         }
       },
       {.total = 1s, .silence = 60s});
   ASSERT_FALSE(outcome);
-  EXPECT_EQ(render(outcome.error()), "timeout: took longer than 1 s; --timeout grants more");
+  EXPECT_EQ(outcome.error().code, ErrorCode::timeout);
+  EXPECT_EQ(outcome.error().message, "1 s of 1 s; --timeout grants more");
+  EXPECT_GT(outcome.error().page, 1);
 }
 
 TEST(Worker, EndsADocumentThatFallsSilent) {
@@ -142,7 +140,7 @@ TEST(Worker, EndsADocumentThatFallsSilent) {
       },
       {.total = 60s, .silence = 1s});
   ASSERT_FALSE(outcome);
-  EXPECT_EQ(render(outcome.error()), "timeout: no page was finished for 1 s");
+  EXPECT_EQ(render(outcome.error()), "timeout: 1 s of 1 s for one step");
 }
 
 TEST(Worker, RefusesADocumentThatWantsMoreMemoryThanGranted) {
@@ -156,6 +154,28 @@ TEST(Worker, RefusesADocumentThatWantsMoreMemoryThanGranted) {
   EXPECT_EQ(error_of(hungry, {.memory_mb = 300}), ErrorCode::out_of_memory);
 }
 
+TEST(Worker, SparesThePagesThatItIsTold) {
+  auto worker = Worker::start(
+      [](auto, auto, const ReadingProgress& progress) -> Result<Reading> {
+        Reading reading;
+        for (int page = 1; page <= 3; ++page) {
+          for (const Stage stage : {Stage::read, Stage::ocr}) {
+            if (Status status = progress.begin(stage, page, 3); !status) reading.document.warnings.push_back(status.error());
+          }
+        }
+        return reading;
+      },
+      {});
+  ASSERT_TRUE(worker);
+  const Error death{ErrorCode::crashed, "died", "ocr", 2};
+  const auto document = DocumentBytes::of("");
+  ASSERT_TRUE(document);
+  worker->give(*document, "a.pdf", {death});
+  const auto outcome = finish(*worker);
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->document.warnings, std::vector{death});
+}
+
 TEST(Worker, KillsItsChildWhenItIsDestroyed) {
   {
     auto worker = Worker::start(
@@ -165,7 +185,9 @@ TEST(Worker, KillsItsChildWhenItIsDestroyed) {
         },
         {});
     ASSERT_TRUE(worker);
-    worker->give("", "");
+    const auto document = DocumentBytes::of("");
+    ASSERT_TRUE(document);
+    worker->give(*document, "");
   }
   EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "no child is left";
 }

@@ -87,7 +87,7 @@ TEST_P(LibraryHeaders, AppearOnlyInTheSourcesOfTheirFolder) {
 INSTANTIATE_TEST_SUITE_P(Structure, LibraryHeaders,
                          ::testing::Values(Library{"libxml2", "^libxml", "extractors/docx/"},
                                            Library{"libzip", "^zip(conf)?\\.h$", "extractors/docx/"}, Library{"ICU", "^unicode/", "extractors/t"},
-                                           Library{"SQLite", "^sqlite3", "pipeline/store/"}, Library{"nettle", "^nettle/", "pipeline/"},
+                                           Library{"SQLite", "^sqlite3", "pipeline/store/"}, Library{"nettle", "^nettle/", "pipeline/"}, Library{"libseccomp", "^seccomp", "pipeline/"},
                                            Library{"zlib", "^zlib", "pipeline/ocr_cache"},
                                            Library{"FreeType", "^(ft2build|freetype/)|FT_.*_H$", "extractors/pdf/"},
                                            Library{"Tesseract", "^tesseract/", "extractors/ocr/"},

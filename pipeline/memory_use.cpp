@@ -1,0 +1,42 @@
+#include "pipeline/memory_use.h"
+
+#include <fmt/core.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <fstream>
+
+namespace prongsai {
+namespace {
+
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), 1, ',');
+  return digits;
+}
+
+}  // namespace
+
+std::int64_t peak_address_space_kb() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    long long peak = 0;
+    if (std::sscanf(line.c_str(), "VmPeak: %lld kB", &peak) == 1) return peak;
+  }
+  return 0;
+}
+
+std::int64_t granted_memory_mb() {
+  rlimit granted{};
+  getrlimit(RLIMIT_AS, &granted);
+  return granted.rlim_cur == RLIM_INFINITY ? 0 : static_cast<std::int64_t>(granted.rlim_cur >> 20);
+}
+
+std::string memory_message(std::int64_t peak_kb, std::int64_t granted_mb) {
+  if (granted_mb == 0) return "wanted more memory than there is";
+  return fmt::format("peak {} MiB of {} MiB granted; --memory grants more", grouped(peak_kb / 1024), grouped(granted_mb));
+}
+
+std::string memory_message() { return memory_message(peak_address_space_kb(), granted_memory_mb()); }
+
+}  // namespace prongsai

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace prongsai {
+
+/// The most address space that this process has had, in KiB; 0 where the kernel does not say.
+std::int64_t peak_address_space_kb();
+
+/// The address space that is granted to this process, in MiB; 0 where there is no limit.
+std::int64_t granted_memory_mb();
+
+/// "peak 1,990 MiB of 2,048 MiB granted; --memory grants more"
+std::string memory_message(std::int64_t peak_kb, std::int64_t granted_mb);
+
+/// The same for this process, now.
+std::string memory_message();
+
+}  // namespace prongsai

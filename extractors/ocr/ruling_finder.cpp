@@ -45,6 +45,12 @@ LeptBox rectangle(const Box& box) {
   return LeptBox(boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0), static_cast<int>(box.width()), static_cast<int>(box.height())));
 }
 
+/// Draws a line as thick as a thin one is found.
+void fill(PixPtr& runs, const Box& line, bool across) {
+  const double x = across ? 0 : 1, y = across ? 1 : 0;
+  pixSetInRect(runs.get(), rectangle({line.x0 - x, line.y0 - y, line.x1 + 2 * x, line.y1 + 2 * y}).get());
+}
+
 void clear(PixPtr& runs, const Box& area) { pixClearInRect(runs.get(), rectangle(area).get()); }
 
 /// The middle of the runs within a box around a piece of them.
@@ -107,6 +113,56 @@ void collect(PixPtr& runs, const PixPtr& ink, bool across, double dpi, std::vect
   }
 }
 
+/// Does ink go on between the ends of a line? Fewer traces than a line needs that stands alone, but nothing beside them.
+bool goes_on(const PixPtr& ink, const Box& gap, bool across, double dpi) {
+  constexpr double least_traces = 0.4, most_beside = 0.6, waver_px = 2;  // a row of letters has as much beside
+  const double near = 0.02 * dpi, far = 0.03 * dpi;
+  const double traces = inked(ink, gap, across, -waver_px, waver_px);
+  return traces >= least_traces && inked(ink, gap, across, -far, -near) + inked(ink, gap, across, near, far) <= most_beside * traces;
+}
+
+/// What is between an end of a line and the next piece of it, or the next line that it may meet; nothing where it ends there.
+std::optional<Box> gap_behind(const Box& line, const std::vector<Box>& along, const std::vector<Box>& crossing, bool is_across, bool forward) {
+  constexpr double same_height_px = 3, touching_px = 3;
+  const auto from = [&](const Box& box) { return is_across ? box.x0 : box.y0; };
+  const auto to = [&](const Box& box) { return is_across ? box.x1 : box.y1; };
+  const auto at = [&](const Box& box) { return is_across ? box.y0 : box.x0; };
+  const double end = forward ? to(line) : from(line), sign = forward ? 1 : -1;
+  std::optional<double> nearest;
+  double middle = at(line);
+  const auto consider = [&](double stop, double height) {
+    const double distance = sign * (stop - end);
+    if (nearest && distance >= sign * (*nearest - end)) return;
+    nearest = stop;
+    middle = height;
+  };
+  for (const Box& other : along) {
+    const bool is_behind = sign * ((forward ? to(other) : from(other)) - end) > touching_px;
+    if (is_behind && std::abs(at(other) - at(line)) <= same_height_px) consider(forward ? from(other) : to(other), (at(other) + at(line)) / 2);
+  }
+  for (const Box& other : crossing) {
+    const double place = is_across ? other.x0 : other.y0, low = is_across ? other.y0 : other.x0, high = is_across ? other.y1 : other.x1;
+    const bool meets = low - touching_px <= at(line) && at(line) <= high + touching_px;
+    if (meets && sign * (place - end) > touching_px) consider(place, at(line));
+  }
+  if (!nearest || sign * (*nearest - end) <= touching_px) return std::nullopt;
+  const double low = std::min(end, *nearest), high = std::max(end, *nearest);
+  return is_across ? Box{low, middle, high, middle} : Box{middle, low, middle, high};
+}
+
+/// A worn line is found in part: its pieces are followed to one another, and to the lines that it meets, where its traces go on.
+void bridge(std::vector<Box>& along, const std::vector<Box>& crossing, PixPtr& runs, const PixPtr& ink, bool across, double dpi) {
+  constexpr std::size_t most_pieces = 4000;  // a drawing has more, no table does
+  for (std::size_t i = 0; i < along.size() && along.size() <= most_pieces; ++i) {
+    for (const bool forward : {true, false}) {
+      const auto gap = gap_behind(along[i], along, crossing, across, forward);
+      if (!gap || !goes_on(ink, *gap, across, dpi)) continue;
+      along.push_back(*gap);
+      fill(runs, *gap, across);
+    }
+  }
+}
+
 /// Whatever is thicker than a line is none: pictures, bars, the black edge of a copy.
 PixPtr without_thick(PixPtr runs, bool across, double dpi) {
   const int least = static_cast<int>(thickest * dpi);
@@ -129,16 +185,19 @@ void erase(PageFrame& frame, const PixPtr& runs, bool across) {
 }  // namespace
 
 std::vector<Box> take_out_rulings(PageFrame& frame) {
-  std::vector<Box> rulings;
   PixPtr horizontal = long_runs(frame.ink, true, frame.dpi), vertical = long_runs(frame.ink, false, frame.dpi);
-  if (!horizontal || !vertical) return rulings;
+  if (!horizontal || !vertical) return {};
   horizontal = without_thick(std::move(horizontal), true, frame.dpi);
   vertical = without_thick(std::move(vertical), false, frame.dpi);
-  collect(horizontal, frame.ink, true, frame.dpi, rulings);
-  collect(vertical, frame.ink, false, frame.dpi, rulings);
+  std::vector<Box> across, down;
+  collect(horizontal, frame.ink, true, frame.dpi, across);
+  collect(vertical, frame.ink, false, frame.dpi, down);
+  bridge(across, down, horizontal, frame.ink, true, frame.dpi);
+  bridge(down, across, vertical, frame.ink, false, frame.dpi);
   erase(frame, horizontal, true);
   erase(frame, vertical, false);
-  return rulings;
+  across.insert(across.end(), down.begin(), down.end());
+  return across;
 }
 
 }  // namespace prongsai::ocr

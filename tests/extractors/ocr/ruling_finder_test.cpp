@@ -63,6 +63,44 @@ TEST_F(Rulings, MayBeFaint) {
   EXPECT_NEAR(found_at(rulings_of(page), true, 300), 800, 10);
 }
 
+/// A line that is there in part: dashes with breaks that are too wide to close.
+void fill_worn(PageImage& page, int x0, int y0, int x1, int y1) {
+  for (int x = x0; x < x1; x += 16) test::fill(page, x, y0, x + 10, y1);
+}
+
+TEST_F(Rulings, AreFollowedThroughWornParts) {
+  test::fill(page, 100, 300, 500, 302);
+  fill_worn(page, 500, 300, 600, 302);
+  test::fill(page, 600, 300, 900, 302);
+
+  EXPECT_NEAR(found_at(rulings_of(page), true, 300), 800, 10);
+}
+
+TEST_F(Rulings, AreFollowedToTheLineTheyMeet) {
+  test::fill(page, 100, 300, 500, 302);
+  fill_worn(page, 500, 300, 598, 302);
+  test::fill(page, 600, 200, 602, 400);
+  fill_worn(page, 602, 300, 690, 302);
+  test::fill(page, 700, 200, 702, 400);
+
+  EXPECT_NEAR(found_at(rulings_of(page), true, 300), 600, 15);
+}
+
+TEST_F(Rulings, EndAtAMergedCellWithoutText) {
+  test::fill(page, 100, 300, 500, 302);
+  test::fill(page, 600, 300, 900, 302);
+
+  EXPECT_NEAR(found_at(rulings_of(page), true, 300), 700, 10);
+}
+
+TEST_F(Rulings, EndAtAMergedCellWhoseTextStandsAtTheirHeight) {
+  test::fill(page, 100, 300, 500, 302);
+  for (int x = 510; x < 590; x += 14) test::frame(page, x, 292, x + 9, 310);
+  test::fill(page, 600, 300, 900, 302);
+
+  EXPECT_NEAR(found_at(rulings_of(page), true, 300), 700, 10);
+}
+
 TEST_F(Rulings, AreNoBars) {
   test::fill(page, 100, 300, 900, 330);
 

@@ -22,6 +22,10 @@ TEST_F(ScanTextTest, SettlesWhatIsNoThai) {
             "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ ดียิ่งขึ้น");
 }
 
+TEST_F(ScanTextTest, SettlesTheNameOfAStandardItem) {
+  EXPECT_EQ(settled("O๑๐ O&A"), "O๑๐ Q&A");
+}
+
 TEST_F(ScanTextTest, LeavesWhatIsThai) {
   for (const char *text : {"ประจำปีงบประมาณ", "มะระขี้นก", "แตกต่าง", "ต่างหาก",
                            "นายเรือง ใจดี", "ตำบลรุ่งเรือง", "มีอยู่"}) {

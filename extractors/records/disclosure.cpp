@@ -12,17 +12,6 @@
 namespace prongsai {
 namespace {
 
-/// A code typed in several fonts may come with gaps: `0 ๓ 1`.
-std::optional<std::string> code_of(const LogicalRow& row) {
-  std::string text = row.text(ColumnRole::code);
-  if (text.empty()) text = row.text(ColumnRole::number);
-  constexpr std::size_t longest_code = 12;  // bytes of 0๓1 and the like
-  if (const std::string closed = thai::squeeze(text); closed.size() <= longest_code) {
-    if (const auto code = thai::parse_item_code(closed)) return code;  // first: as it stands, `0 ๓ 1` begins like item 3
-  }
-  return thai::parse_item_code(text);
-}
-
 std::string one_line(std::string_view text) { return thai::collapse_spaces(text); }
 
 DisclosureItem to_item(const LogicalRow& row, std::string code, const RecordContext& context) {
@@ -41,12 +30,23 @@ DisclosureItem to_item(const LogicalRow& row, std::string code, const RecordCont
 
 }  // namespace
 
+/// A code typed in several fonts may come with gaps: `0 ๓ 1`.
+std::optional<std::string> item_code_of(const LogicalRow& row) {
+  std::string text = row.text(ColumnRole::code);
+  if (text.empty()) text = row.text(ColumnRole::number);
+  constexpr std::size_t longest_code = 12;  // bytes of 0๓1 and the like
+  if (const std::string closed = thai::squeeze(text); closed.size() <= longest_code) {
+    if (const auto code = thai::parse_item_code(closed)) return code;  // first: as it stands, `0 ๓ 1` begins like item 3
+  }
+  return thai::parse_item_code(text);
+}
+
 bool is_checklist(const Table& table) {
   if (has_role(table, ColumnRole::title) || has_role(table, ColumnRole::risk_issue) || has_role(table, ColumnRole::score)) return false;
   int rows = 0, coded = 0;
   for (const LogicalRow& row : logical_rows(table, 0, ColumnRole::code)) {
     ++rows;
-    coded += code_of(row) ? 1 : 0;
+    coded += item_code_of(row) ? 1 : 0;
   }
   const bool headed = has_role(table, ColumnRole::requirement) || has_role(table, ColumnRole::item_name);
   return headed && coded >= 1 && coded * 2 >= rows;
@@ -57,7 +57,7 @@ std::vector<DisclosureItem> read_disclosure_items(const Document& document, cons
   for (const TableInContext& place : tables_of(document)) {
     if (!is_checklist(*place.table)) continue;
     for (const LogicalRow& row : logical_rows(*place.table, place.index, ColumnRole::code)) {
-      const auto code = code_of(row);
+      const auto code = item_code_of(row);
       if (!code) continue;
       const auto known = std::find_if(items.begin(), items.end(), [&](const DisclosureItem& item) { return item.code == *code; });
       if (known == items.end()) items.push_back(to_item(row, *code, context));

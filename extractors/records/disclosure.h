@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "extractors/records/context.h"
+#include "extractors/records/logical_rows.h"
 #include "models/report.h"
 
 namespace prongsai {
@@ -13,5 +16,8 @@ std::vector<DisclosureItem> read_disclosure_items(const Document& document, cons
 
 /// True for a table whose rows are items: by its headings, or because its numbers are item codes.
 bool is_checklist(const Table& table);
+
+/// The code of a checklist's row (`O12`), however it is written; nothing where none can be read.
+std::optional<std::string> item_code_of(const LogicalRow& row);
 
 }  // namespace prongsai

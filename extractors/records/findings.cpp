@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "extractors/records/item_findings.h"
 #include "extractors/records/scan_findings.h"
 #include "extractors/records/text_findings.h"
 #include "extractors/records/totals.h"
@@ -190,6 +191,7 @@ Arithmetic check_report(const Document& document, const RecordContext& context, 
   check_conflicts(report);
   check_tools(report, context);
   check_measures(report);
+  check_item_codes(document, context, report);
   arithmetic += check_totals(document, context, report);
   check_text(document, report);
   check_confidence(document, report);

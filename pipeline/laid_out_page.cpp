@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 #include "extractors/tables/page_layout.h"
@@ -19,10 +20,11 @@ Box turned_back(const Box& box, const PageContent& page) {
   return {box.x0 + shift_x, box.y0 + shift_y, box.x1 + shift_x, box.y1 + shift_y};
 }
 
-double mean_confidence(const PageContent& content) {
+std::optional<double> mean_confidence(const PageContent& content) {
+  if (content.glyphs.empty()) return std::nullopt;
   double sum = 0;
   for (const Glyph& glyph : content.glyphs) sum += static_cast<double>(glyph.confidence);
-  return content.glyphs.empty() ? 0 : sum / static_cast<double>(content.glyphs.size());
+  return sum / static_cast<double>(content.glyphs.size());
 }
 
 void settle(std::vector<Block>& blocks, const PageContent& content, TextSource source) {

@@ -1,6 +1,8 @@
 #include "pipeline/page_ocr.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,18 @@ struct PageOcr::State {
 
 namespace {
 
+/// A page's text as its parts are settled: paragraphs and cells, parted by line ends and tabs.
+std::string settled_parts(std::string_view text, const thai::ScanText& texts) {
+  std::string result;
+  for (;;) {
+    const std::size_t end = text.find_first_of("\n\t");
+    result += texts.settled(text.substr(0, end));
+    if (end == std::string_view::npos) return result;
+    result += text[end];
+    text.remove_prefix(end + 1);
+  }
+}
+
 /// The text that is meant, where reading mixed it up and the language tells.
 void settle(LaidOutPage& page, const thai::ScanText& texts, const thai::MarkedWords& words) {
   const auto settled = [&](const std::string& text) { return texts.settled(words.settled(text)); };
@@ -33,12 +47,12 @@ void settle(LaidOutPage& page, const thai::ScanText& texts, const thai::MarkedWo
       for (Cell& cell : std::get<Table>(block).cells) cell.text = settled(cell.text);
     }
   }
-  page.page.text = settled(page.page.text);
+  page.page.text = settled_parts(words.settled(page.page.text), texts);
 }
 
 /// All that decides what is read from a picture. Raise the number when extractors/ocr reads something else.
 std::string settings_of(const OcrOptions& options, const std::filesystem::path& digit_shapes) {
-  std::string settings = "2";
+  std::string settings = "3";
   std::vector<std::filesystem::path> files = ocr::model_files(options.models_folder, options.languages);
   files.push_back(digit_shapes);
   for (const std::filesystem::path& file : files) {

@@ -61,7 +61,7 @@ bool is_picture(const PageContent& content, const std::string& text) {
   return content.glyphs.size() < few_glyphs && std::any_of(content.images.begin(), content.images.end(), covers);
 }
 
-/// A page from its picture; nothing where that says nothing.
+/// A page from its picture; nothing where that cannot be read. A picture of an empty page is an empty page.
 std::optional<LaidOutPage> from_picture(PdfReader& reader, const PageContent& content, PageOcr& ocr, const ReadingProgress& progress,
                                         std::vector<Error>& warnings) {
   auto read = progress.attempt(Stage::ocr, content.number, reader.page_count(), [&]() -> Result<LaidOutPage> {
@@ -73,8 +73,8 @@ std::optional<LaidOutPage> from_picture(PdfReader& reader, const PageContent& co
     return std::nullopt;
   }
   LaidOutPage page = *std::move(read);
-  if (!page.page.has_text) return std::nullopt;
-  page.page.images = static_cast<int>(content.images.size());
+  if (!page.page.has_text && page.page.images > 0) return std::nullopt;
+  if (page.page.has_text) page.page.images = static_cast<int>(content.images.size());
   return page;
 }
 
@@ -89,7 +89,8 @@ Result<ReadPage> read_page(PdfReader& reader, int number, PageOcr* ocr, const Re
   if (!content) return content.error();
   LaidOutPage page = laid_out(*content, TextSource::text);
   if (ocr != nullptr && (ocr->options().mode == OcrMode::always || is_picture(*content, page.page.text))) {
-    if (auto read = from_picture(reader, *content, *ocr, progress, warnings)) return ReadPage{*std::move(read), {}};
+    auto read = from_picture(reader, *content, *ocr, progress, warnings);
+    if (read && (read->page.has_text || !page.page.has_text)) return ReadPage{*std::move(read), {}};
   }
   return ReadPage{std::move(page), thai::signs_of(*content)};
 }
@@ -144,10 +145,9 @@ void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector
       document.warnings.push_back(*std::move(late));
       return;
     }
-    const auto content =
-        progress.attempt(Stage::read, page.number, reader.page_count(), [&] { return reader.read_page(page.number); });
+    const auto content = progress.attempt(Stage::read, page.number, reader.page_count(), [&] { return reader.read_page(page.number); });
     auto read = content ? from_picture(reader, *content, ocr, progress, document.warnings) : std::nullopt;
-    if (!read) continue;
+    if (!read || !read->page.has_text) continue;
     read->page.verdict = std::move(page.verdict);
     page = std::move(read->page);
     pages[i] = std::move(read->blocks);
@@ -168,7 +168,8 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const ReadingProgress
       document.warnings.push_back(*std::move(late));
       break;
     }
-    auto read = progress.attempt(Stage::read, number, reader->page_count(), [&] { return read_page(*reader, number, ocr, progress, document.warnings); });
+    auto read =
+        progress.attempt(Stage::read, number, reader->page_count(), [&] { return read_page(*reader, number, ocr, progress, document.warnings); });
     if (read) {
       document.pages.push_back(std::move(read->laid_out.page));
       pages.push_back(std::move(read->laid_out.blocks));

@@ -28,6 +28,7 @@ class PageReader {
   /// Letters of lines that were read, and of long lines that were not: what is no print is short.
   struct Yield {
     std::size_t read = 0, refused = 0;
+    bool is_blank = false;  ///< nothing at all is on the page
   };
 
   Yield read(PageContent& page) {
@@ -35,6 +36,7 @@ class PageReader {
     const std::vector<Box> rulings = take_out_rulings(frame_);
     for (const Box& ruling : rulings) page.rulings.push_back({in_points(ruling)});
     const PageInk ink(frame_.ink);
+    yield_.is_blank = rulings.empty() && is_blank(ink);
     const PageText text = find_text(ink.parts(), rulings, frame_.dpi);
     usual_body_ = text.body;
     check_boxes_ = find_check_boxes(frame_.ink, ink, text.body);
@@ -49,6 +51,19 @@ class PageReader {
 
  private:
   Box in_points(const Box& box) const { return {box.x0 * pt_per_px_, box.y0 * pt_per_px_, box.x1 * pt_per_px_, box.y1 * pt_per_px_}; }
+
+  /// Dust, the holes of a binder and the shadow along the edge are not what a page says.
+  bool is_blank(const PageInk& ink) const {
+    constexpr double least_in = 0.04, most_of_hole_in = 0.4, edge_in = 0.25;
+    constexpr std::ptrdiff_t most_pieces = 4;
+    const double edge = edge_in * frame_.dpi, right = width_of(frame_.grey) - edge, bottom = height_of(frame_.grey) - edge;
+    const auto size = [](const Box& box) { return std::max(box.width(), box.height()); };
+    const auto says = [&](const Box& box) {
+      return size(box) >= least_in * frame_.dpi && box.x1 > edge && box.x0 < right && box.y1 > edge && box.y0 < bottom;
+    };
+    const auto is_large = [&](const Box& box) { return says(box) && size(box) > most_of_hole_in * frame_.dpi; };
+    return std::ranges::none_of(ink.parts(), is_large) && std::ranges::count_if(ink.parts(), says) <= most_pieces;
+  }
 
   /// Room around a line's ink, as the model was trained on; above and below in bodies of its letters.
   struct Room {
@@ -73,6 +88,7 @@ class PageReader {
     std::vector<std::size_t> letters;
     for (const std::size_t part : line.parts) {
       const CheckBox* box = box_around(ink.parts()[part]);
+      if (box != nullptr && is_in_word(*box, line, ink)) box = nullptr;
       if (box == nullptr) letters.push_back(part);
       if (box != nullptr && std::ranges::find(boxes, box) == boxes.end()) boxes.push_back(box);
     }
@@ -89,6 +105,19 @@ class PageReader {
       if (i > 0 && !read.empty()) read.front().space_before = true;
       std::ranges::move(read, std::back_inserter(page.glyphs));
     }
+  }
+
+  /// A letter with the shape of a box has letters near on both sides; a box has none before it.
+  bool is_in_word(const CheckBox& box, const TextLine& line, const PageInk& ink) const {
+    const double near = 0.25 * line.body();
+    bool before = false, behind = false;
+    for (const std::size_t part : line.parts) {
+      const Box& other = ink.parts()[part];
+      if (other.height() < 0.6 * line.body() || box_around(other) != nullptr) continue;
+      before = before || (other.x0 < box.box.x0 && box.box.x0 - other.x1 < near);
+      behind = behind || (other.x1 > box.box.x1 && other.x0 - box.box.x1 < near);
+    }
+    return before && behind;
   }
 
   /// The check box that a piece of ink is, or stands in.
@@ -153,7 +182,11 @@ class PageReader {
         if (text_of(other.line) == text_of(readings[i].line)) support[i] += other.line.confidence;
       }
     }
-    const auto best = static_cast<std::size_t>(std::ranges::max_element(support) - support.begin());
+    // Those who agree are one reading: how well it was read once is how well it can be read.
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < readings.size(); ++i) {
+      if (std::pair(support[i], readings[i].line.confidence) > std::pair(support[best], readings[best].line.confidence)) best = i;
+    }
     return std::move(readings[best]);
   }
 
@@ -211,10 +244,10 @@ Attempt attempt(const PageImage& image, int number, int turns, PageFrame frame, 
   page.number = number;
   page.width_pt = turns % 2 == 0 ? image.width_pt : image.height_pt;
   page.height_pt = turns % 2 == 0 ? image.height_pt : image.width_pt;
-  page.images.push_back({{0, 0, page.width_pt, page.height_pt}, image.width, image.height});
   page.quarter_turns = turns;
   page.skew_deg = frame.skew_deg;
   result.yield = PageReader(std::move(frame), engine, digits).read(page);
+  if (!result.yield.is_blank) page.images.push_back({{0, 0, page.width_pt, page.height_pt}, image.width, image.height});
   return result;
 }
 

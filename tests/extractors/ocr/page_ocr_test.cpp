@@ -99,6 +99,19 @@ TEST(ReadPageImage, DoesNotReadARedSealOverTheText) {
 
 TEST(ReadPageImage, FindsNothingOnAWhitePage) { EXPECT_EQ(read(test::white_page()), ""); }
 
+TEST(ReadPageImage, KnowsAnEmptyPageFromOneThatItCannotRead) {
+  const auto images_on = [](const PageImage& image) { return read_page_image(image, 1, engine())->images.size(); };
+  PageImage empty = test::white_page(), signed_page = test::white_page();
+  test::fill(empty, 0, 0, 20, empty.height, 60);  // the shadow of the edge
+  test::fill(empty, 600, 700, 603, 703);          // dust
+  test::fill(empty, 80, 500, 118, 538);           // holes of a binder
+  test::fill(empty, 80, 1200, 118, 1238);
+  for (int i = 0; i < 150; ++i) test::fill(signed_page, 500 + i, 900 + i / 3 % 40, 504 + i, 905 + i / 3 % 40);
+
+  EXPECT_EQ(images_on(empty), 0u);
+  EXPECT_EQ(images_on(signed_page), 1u);
+}
+
 TEST(ReadPageImage, FindsNothingInABlackOne) {
   PageImage page = test::white_page(400, 400);
   test::fill(page, 0, 0, 400, 400);

@@ -18,12 +18,14 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from measure import Table, compare, run  # noqa: E402
-from ocr_bench import bench_ocr  # noqa: E402
+from ocr_bench import bench_ocr, make_scan, pages_to_scan  # noqa: E402
+from workers_bench import bench_isolation, bench_second_worker  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES_OF_A_BATCH = 600
 DOCX_FILES_OF_A_BATCH = 400
 PAGES_OF_LONG_PDF = 400
+SCANS_OF_A_BATCH = 4
 
 
 def copy_pdf(original, copy, number):
@@ -84,6 +86,15 @@ def long_pdf(original, pages, folder):
     return file
 
 
+def bench_workers(table, arguments, digital, scratch):
+    bench_isolation(table, arguments.isolation_bench, digital, arguments.rounds)
+    bench_second_worker(table, arguments.prongsai, digital[0].parent, 'Two workers, PDF', arguments.rounds)
+    scan = scratch / 'two-workers.pdf'
+    make_scan(pages_to_scan(arguments.prongsai, scratch), scan)
+    scans = make_batch([scan], SCANS_OF_A_BATCH, copy_pdf, scratch / 'scans')
+    bench_second_worker(table, arguments.prongsai, scans[0].parent, 'Two workers, scans', arguments.rounds)
+
+
 def reports(folders, suffix):
     return sorted(file for folder in folders for file in folder.rglob(f'*{suffix}'))
 
@@ -92,6 +103,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('folder', type=Path, nargs='?', help='more reports than those of data/samples')
     parser.add_argument('--prongsai', type=Path, required=True, help='the program to measure')
+    parser.add_argument('--isolation-bench', type=Path, required=True, help='tests/bench/isolation_bench, built')
     parser.add_argument('--rounds', type=int, default=3)
     arguments = parser.parse_args()
     folders = [ROOT / 'data' / 'samples', *([arguments.folder] if arguments.folder else [])]
@@ -100,7 +112,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch, table = Path(scratch), Table()
         pages = [ingest(arguments.prongsai, pdf)[2] for pdf in pdfs]
-        batch = make_batch(pdfs, math.ceil(PAGES_OF_A_BATCH / sum(pages)), copy_pdf, scratch / 'pdf')
+        digital = batch = make_batch(pdfs, math.ceil(PAGES_OF_A_BATCH / sum(pages)), copy_pdf, scratch / 'pdf')
         bench_pdf(table, arguments.prongsai, batch, 'PDF, a batch', arguments.rounds)
 
         sound = [count if 'toneless' not in pdf.name else 0 for pdf, count in zip(pdfs, pages)]
@@ -113,6 +125,7 @@ def main():
         bench_docx(table, arguments.prongsai, batch, arguments.rounds)
 
         bench_ocr(table, arguments.prongsai, scratch, arguments.rounds)
+        bench_workers(table, arguments, digital, scratch)
     return 0 if table.all_good else 1
 
 

@@ -48,6 +48,10 @@ class Table:
         line = f'{what:38}{"":18}{f"{100 * rate:.2f} %":>8}'
         print(line + ('' if ratio is None else self.verdict(f'{ratio:8.3f}', f'<= {most:.2f}', ratio <= most)), flush=True)
 
+    def cost(self, what, cpu_seconds, of_peer, most):
+        ratio = cpu_seconds / of_peer
+        print(f'{what:38}{"":9}{cpu_seconds:8.2f}{"":9}{self.verdict(f"{ratio:8.2f}", f"<= {most:.2f}", ratio <= most)}', flush=True)
+
     def verdict(self, value, required, good):
         self.all_good = self.all_good and good
         return f'{value}{required:>10}  {"pass" if good else "FAIL"}'

@@ -52,8 +52,8 @@ std::string content_of(const fs::path& file) {
 
 std::string OcrCache::key_of(const PageImage& image) const {
   const std::string_view pixels(reinterpret_cast<const char*>(image.pixels.data()), image.pixels.size());
-  return sha256(fmt::format("{} {}x{}x{} {:.2f}x{:.2f} {}", settings_, image.width, image.height, image.channels, image.width_pt, image.height_pt,
-                            sha256(pixels)));
+  return sha256(fmt::format("{} {}x{}x{} {:.2f}x{:.2f} {}{}", settings_, image.width, image.height, image.channels, image.width_pt, image.height_pt,
+                            image.is_straight ? "straight " : "", sha256(pixels)));
 }
 
 fs::path OcrCache::file_of(const std::string& key) const { return folder_ / key.substr(0, 2) / key.substr(2); }

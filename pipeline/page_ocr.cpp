@@ -1,5 +1,6 @@
 #include "pipeline/page_ocr.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,15 +40,39 @@ std::string settled_parts(std::string_view text, const thai::ScanText& texts) {
 
 /// The text that is meant, where reading mixed it up and the language tells.
 void settle(LaidOutPage& page, const thai::ScanText& texts, const thai::MarkedWords& words) {
-  const auto settled = [&](const std::string& text) { return texts.settled(words.settled(text)); };
+  const auto settle_part = [&](auto& part) {
+    if (part.source == TextSource::ocr) part.text = texts.settled(words.settled(part.text));
+  };
   for (Block& block : page.blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
-      paragraph->text = settled(paragraph->text);
+      settle_part(*paragraph);
     } else {
-      for (Cell& cell : std::get<Table>(block).cells) cell.text = settled(cell.text);
+      std::ranges::for_each(std::get<Table>(block).cells, settle_part);
     }
   }
   page.page.text = settled_parts(words.settled(page.page.text), texts);
+}
+
+/// What was read from a picture among what was not, and how surely.
+void mark_read(LaidOutPage& page, const PageContent& content) {
+  const auto mark = [](auto& part) {
+    if (part.confidence < 1) part.source = TextSource::ocr;
+  };
+  for (Block& block : page.blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      mark(*paragraph);
+    } else {
+      std::ranges::for_each(std::get<Table>(block).cells, mark);
+    }
+  }
+  double sum = 0;
+  int read = 0;
+  for (const Glyph& glyph : content.glyphs) {
+    if (glyph.confidence >= 1) continue;
+    sum += static_cast<double>(glyph.confidence);
+    ++read;
+  }
+  page.page.ocr_confidence = sum / std::max(read, 1);
 }
 
 /// All that decides what is read from a picture. Raise the number when extractors/ocr reads something else.
@@ -94,6 +119,17 @@ Result<LaidOutPage> PageOcr::read(const PageImage& image, int number) {
     return error;
   }
   LaidOutPage page = laid_out(*content, TextSource::ocr);
+  settle(page, state_->texts, state_->words);
+  return page;
+}
+
+Result<LaidOutPage> PageOcr::read_lines(const PageImage& image, const PageContent& content, const LyingLines& lines) {
+  const auto read = kept_or_read(picture_of(lines, image), content.number);
+  if (!read) return read.error();
+  const auto whole = with_lines_read(content, lines, *read);
+  if (!whole) return Error{ErrorCode::damaged, "a line cannot be read alone", "ocr", content.number};
+  LaidOutPage page = laid_out(*whole, TextSource::text);
+  mark_read(page, *whole);
   settle(page, state_->texts, state_->words);
   return page;
 }

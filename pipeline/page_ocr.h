@@ -6,6 +6,7 @@
 #include "models/page_image.h"
 #include "models/result.h"
 #include "pipeline/laid_out_page.h"
+#include "pipeline/lying_lines.h"
 #include "pipeline/read_document.h"
 
 namespace prongsai {
@@ -24,6 +25,9 @@ class PageOcr {
 
   /// What stands on the page, read now or kept from an earlier time; the error names it.
   Result<LaidOutPage> read(const PageImage& image, int number);
+
+  /// A page whose text layer lies in some lines, with these read from its picture; fails where one of them cannot be.
+  Result<LaidOutPage> read_lines(const PageImage& image, const PageContent& content, const LyingLines& lines);
 
  private:
   struct State;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -136,8 +137,24 @@ void judge_document(Document& document, const std::vector<thai::TextSigns>& sign
   }
 }
 
+/// A page whose text layer cannot be trusted: the lines of the fonts that lie, else the whole page, from its picture.
+std::optional<LaidOutPage> read_again(PdfReader& reader, const PageContent& content, const std::vector<std::string>& lying_fonts, PageOcr& ocr,
+                                      const ReadingProgress& progress, std::vector<Error>& warnings) {
+  const auto lines = lying_fonts.empty() ? std::nullopt : lying_lines(content, laid_out(content, TextSource::text), lying_fonts);
+  if (lines) {
+    auto page = progress.attempt(Stage::ocr, content.number, reader.page_count(), [&]() -> Result<LaidOutPage> {
+      const auto image = reader.page_image(content.number, ocr.options().dpi);
+      return image ? ocr.read_lines(*image, content, *lines) : Result<LaidOutPage>(image.error());
+    });
+    if (page) return *std::move(page);
+  }
+  auto page = from_picture(reader, content, ocr, progress, warnings);
+  return page && page->page.has_text ? std::move(page) : std::nullopt;
+}
+
 /// Reads the pages whose text layer cannot be trusted from their pictures; one that gives no text stays as it was.
-void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector<std::vector<Block>>& pages, const ReadingProgress& progress) {
+void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector<std::vector<Block>>& pages,
+                const std::vector<thai::TextSigns>& signs, const ReadingProgress& progress) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     Page& page = document.pages[i];
     if (!page.verdict.needs_ocr()) continue;
@@ -146,8 +163,9 @@ void read_again(PdfReader& reader, PageOcr& ocr, Document& document, std::vector
       return;
     }
     const auto content = progress.attempt(Stage::read, page.number, reader.page_count(), [&] { return reader.read_page(page.number); });
-    auto read = content ? from_picture(reader, *content, ocr, progress, document.warnings) : std::nullopt;
-    if (!read || !read->page.has_text) continue;
+    auto read =
+        content ? read_again(reader, *content, thai::lying_fonts(signs, i, page.verdict.fault), ocr, progress, document.warnings) : std::nullopt;
+    if (!read) continue;
     read->page.verdict = std::move(page.verdict);
     page = std::move(read->page);
     pages[i] = std::move(read->blocks);
@@ -184,7 +202,7 @@ Result<Document> read_pdf(std::string bytes, PageOcr* ocr, const ReadingProgress
   learn_marks(*reader, document, pages, signs, progress);
   document.glyph_rules = reader->glyph_rules();
   judge_document(document, signs);
-  if (ocr != nullptr) read_again(*reader, *ocr, document, pages, progress);
+  if (ocr != nullptr) read_again(*reader, *ocr, document, pages, signs, progress);
   if (Status status = progress.begin(Stage::tables, 0, reader->page_count()); !status) return status.error();
   mark_running_lines(pages);
   mend_document(document, pages);

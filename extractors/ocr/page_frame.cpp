@@ -73,7 +73,7 @@ Result<PageFrame> frame_of(const PageImage& image, int quarter_turns) {
   if (!grey) return no_memory();
   frame.grey = scaled(std::move(grey), dpi_x, dpi_y, frame.dpi);
   if (!frame.grey) return no_memory();
-  frame.skew_deg = skew_of(frame.grey);
+  if (!image.is_straight) frame.skew_deg = skew_of(frame.grey);
   if (frame.skew_deg != 0) frame.grey = turned(frame.grey, frame.skew_deg);
   if (!frame.grey) return no_memory();
   frame.ink = binarised(frame.grey, frame.dpi);

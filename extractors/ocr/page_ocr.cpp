@@ -257,13 +257,13 @@ Result<PageContent> read_page_image(const PageImage& image, int number, Engine& 
   auto frame = frame_of(image);
   if (!frame) return std::move(frame).error();
   int turns = 0;
-  if (runs_sideways(PageInk(frame->ink).parts(), frame->dpi)) {
+  if (!image.is_straight && runs_sideways(PageInk(frame->ink).parts(), frame->dpi)) {
     turns = 1;
     frame = frame_of(image, turns);
     if (!frame) return std::move(frame).error();
   }
   Attempt first = attempt(image, number, turns, *std::move(frame), engine, digits);
-  if (first.yield.refused <= first.yield.read) return std::move(first.page);
+  if (image.is_straight || first.yield.refused <= first.yield.read) return std::move(first.page);
 
   auto upside_down = frame_of(image, turns + 2);
   if (!upside_down) return std::move(upside_down).error();

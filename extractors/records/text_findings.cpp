@@ -113,12 +113,13 @@ void check_text(const Document& document, Report& report) {
   const std::set<int> mended = mended_pages(document);
   for (const Page& page : document.pages) {
     if (page.verdict.needs_ocr()) {
-      const bool was_read_again = page.source == TextSource::ocr;
+      const bool whole = page.source == TextSource::ocr, was_read_again = whole || page.ocr_confidence;
+      const char* thai = whole ? " จึงอ่านจากภาพแทน" : was_read_again ? " จึงอ่านบรรทัดเหล่านั้นจากภาพแทน" : "";
+      const char* english = whole ? "; read from its picture instead" : was_read_again ? "; those lines were read from its picture instead" : "";
       const Message reason = reason_of(page.verdict);
       add(report, was_read_again ? Severity::info : Severity::warning, "text.broken_encoding",
-          {fmt::format("ชั้นข้อความของหน้า {} เชื่อไม่ได้: {}{}", page.number, reason.thai, was_read_again ? " จึงอ่านจากภาพแทน" : ""),
-           fmt::format("the text layer of page {} cannot be trusted: {}{}", page.number, reason.english,
-                       was_read_again ? "; read from its picture instead" : "")},
+          {fmt::format("ชั้นข้อความของหน้า {} เชื่อไม่ได้: {}{}", page.number, reason.thai, thai),
+           fmt::format("the text layer of page {} cannot be trusted: {}{}", page.number, reason.english, english)},
           page.number);
     }
     if (!page.has_text && page.images > 0) {

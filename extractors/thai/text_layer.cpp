@@ -169,13 +169,25 @@ const FontSigns& most_of(const TextSigns& page, int FontSigns::*sign) {
   return *std::max_element(page.fonts.begin(), page.fonts.end(), [sign](const FontSigns& a, const FontSigns& b) { return a.*sign < b.*sign; });
 }
 
+int unnamed_letters(const FontSigns& font) noexcept {
+  const bool are_pictures = font.letters == 0 && font.unnamed < most_pictures;
+  return are_pictures ? 0 : font.unnamed;
+}
+
 int unnamed_letters(const TextSigns& page) noexcept {
   int unnamed = 0;
-  for (const FontSigns& font : page.fonts) {
-    const bool are_pictures = font.letters == 0 && font.unnamed < most_pictures;
-    unnamed += are_pictures ? 0 : font.unnamed;
-  }
+  for (const FontSigns& font : page.fonts) unnamed += unnamed_letters(font);
   return unnamed;
+}
+
+/// Names of the fonts of a page of which something holds.
+template <typename Holds>
+std::vector<std::string> fonts_of(const TextSigns& page, Holds holds) {
+  std::vector<std::string> names;
+  for (const FontSigns& font : page.fonts) {
+    if (holds(font)) names.push_back(font.font);
+  }
+  return names;
 }
 
 }  // namespace
@@ -269,6 +281,24 @@ std::vector<TextVerdict> judge_text_layers(std::span<const TextSigns> pages, std
     }
   }
   return verdicts;
+}
+
+std::vector<std::string> lying_fonts(std::span<const TextSigns> pages, std::size_t page, TextFault fault) {
+  switch (fault) {
+    case TextFault::unnamed_glyphs:
+      return fonts_of(pages[page], [](const FontSigns& font) { return unnamed_letters(font) > unnamed_share * font.glyphs; });
+    case TextFault::western_letters:
+      return fonts_of(pages[page], [](const FontSigns& font) { return font.western > western_share * (font.letters + font.western); });
+    case TextFault::lost_tones: {
+      const auto toneless = toneless_fonts(pages);
+      return fonts_of(pages[page], [&](const FontSigns& font) { return toneless.contains(font.font); });
+    }
+    case TextFault::none:
+    case TextFault::misspelt:
+    case TextFault::no_words:
+    case TextFault::foreign_layer: break;
+  }
+  return {};
 }
 
 }  // namespace prongsai::thai

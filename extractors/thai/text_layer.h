@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,5 +51,8 @@ double common_word_share(std::string_view text);
 ///
 /// The thresholds and where they come from stand beside them in the source.
 std::vector<TextVerdict> judge_text_layers(std::span<const TextSigns> pages, std::span<const std::string_view> texts);
+
+/// Names of the fonts that show the fault of a page's verdict; none where the fault is the page's and not that of its fonts.
+std::vector<std::string> lying_fonts(std::span<const TextSigns> pages, std::size_t page, TextFault fault);
 
 }  // namespace prongsai::thai

@@ -74,7 +74,10 @@ TEST_F(OcrCacheTest, TellsApartPixelsSizesAndSettings) {
   wider.height = 2;
   PageImage larger = image();
   larger.width_pt = 842;
+  PageImage straight = image();
+  straight.is_straight = true;
   EXPECT_NE(cache_.key_of(image(255)), key_);
+  EXPECT_NE(cache_.key_of(straight), key_);
   EXPECT_NE(cache_.key_of(wider), key_);
   EXPECT_NE(cache_.key_of(larger), key_) << "the same pixels on a larger page are at other places";
   EXPECT_NE(OcrCache(folder_ / "kept", "model 2").key_of(image()), key_);

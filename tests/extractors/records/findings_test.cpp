@@ -267,6 +267,16 @@ TEST_F(PageFindings, TellAPageWhoseTextCannotBeTrusted) {
   EXPECT_EQ(report.findings[0].source.place.page, 1);
 }
 
+TEST_F(PageFindings, TellWhySomeLinesOfAPageWereReadFromItsPicture) {
+  Document document = document_judged({TextTrust::read_again, TextFault::unnamed_glyphs, 700, 0, 120, "Sample"});
+  document.pages[0].ocr_confidence = 0.9;
+  Report report;
+  check_report(document, context(this_year), report);
+  ASSERT_THAT(codes(report.findings), ElementsAre("text.broken_encoding"));
+  EXPECT_EQ(report.findings[0].severity, Severity::info);
+  EXPECT_THAT(report.findings[0].message_en, ::testing::EndsWith("; those lines were read from its picture instead"));
+}
+
 TEST_F(PageFindings, TellWhyAPageWasReadFromItsPicture) {
   Document document = document_judged({TextTrust::read_again, TextFault::foreign_layer, 700, 0, 700, ""});
   document.pages[0].source = TextSource::ocr;

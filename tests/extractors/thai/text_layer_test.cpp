@@ -115,6 +115,15 @@ TEST(TextVerdict, ReadsAgainWhatIsDrawnWithoutCharacters) {
   EXPECT_EQ(verdict.glyphs, 120);
 }
 
+TEST(LyingFonts, AreThoseThatShowTheFault) {
+  PageContent page = page_of(repeated(healthy, 30) + repeated("\uE001", 40));
+  page.fonts.push_back("Lying");
+  for (Glyph& glyph : page.glyphs) glyph.font = glyph.text == "\uE001" ? 1 : 0;
+  const std::vector<TextSigns> signs{signs_of(page)};
+  EXPECT_EQ(lying_fonts(signs, 0, TextFault::unnamed_glyphs), std::vector<std::string>{"Lying"});
+  EXPECT_TRUE(lying_fonts(signs, 0, TextFault::misspelt).empty());
+}
+
 TEST(TextVerdict, TakesAFewGlyphsOfAFontWithoutLettersForPictures) {
   PageContent page = page_of(repeated("งาน", 20) + repeated("\uE001", 12));
   page.fonts.push_back("Icons");

@@ -1,13 +1,14 @@
 #include "extractors/ocr/engine.h"
 
 #include <leptonica/allheaders.h>
-#include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
 #include <string_view>
 #include <utility>
+
+#include "extractors/ocr/one_thread.h"
 
 namespace prongsai::ocr {
 
@@ -16,9 +17,6 @@ struct Engine::State {
 };
 
 namespace {
-
-/// Tesseract's threads cost more than they give: the processes beside this one have the cores.
-void stay_on_one_thread() { omp_set_max_active_levels(0); }
 
 /// Takes a symbol off the line's text; true where a space stood before it. (Words of the iterator are single letters in
 /// Thai, so that only the whole line's text knows the spaces that were seen.)

@@ -6,6 +6,8 @@
 #include <numbers>
 #include <utility>
 
+#include "extractors/ocr/binarise.h"
+
 namespace prongsai::ocr {
 namespace {
 
@@ -31,16 +33,11 @@ PixPtr scaled(PixPtr grey, double dpi_x, double dpi_y, double& dpi) {
   return PixPtr(pixScale(grey.get(), static_cast<float>(x), static_cast<float>(y)));
 }
 
-/// Ink, whatever the paper: a pixel is ink where it is clearly darker than what surrounds it.
-PixPtr binarised(const PixPtr& grey, double dpi) {
+PixPtr ink_of(const PixPtr& grey, double dpi) {
   const int half_window = std::max(8, static_cast<int>(dpi / 8));
   constexpr float factor = 0.30F;
-  constexpr int tile_px = 1000;
   if (std::min(width_of(grey), height_of(grey)) < 3 * half_window) return PixPtr(pixThresholdToBinary(grey.get(), 128));  // no page
-  Pix* ink = nullptr;
-  const int across = std::max(1, width_of(grey) / tile_px), down = std::max(1, height_of(grey) / tile_px);
-  pixSauvolaBinarizeTiled(grey.get(), half_window, factor, across, down, nullptr, &ink);
-  return PixPtr(ink);
+  return binarised(grey, half_window, factor);
 }
 
 double skew_of(const PixPtr& grey) {
@@ -76,7 +73,7 @@ Result<PageFrame> frame_of(const PageImage& image, int quarter_turns) {
   if (!image.is_straight) frame.skew_deg = skew_of(frame.grey);
   if (frame.skew_deg != 0) frame.grey = turned(frame.grey, frame.skew_deg);
   if (!frame.grey) return no_memory();
-  frame.ink = binarised(frame.grey, frame.dpi);
+  frame.ink = ink_of(frame.grey, frame.dpi);
   if (!frame.ink) return no_memory();
   return frame;
 }

@@ -229,19 +229,40 @@ class Painter final : public ImageDevice {
     const int right = pixel(std::ceil(*std::ranges::max_element(xs) * scale_x), page_.width);
     const int top = pixel(std::floor(*std::ranges::min_element(ys) * scale_y), page_.height);
     const int bottom = pixel(std::ceil(*std::ranges::max_element(ys) * scale_y), page_.height);
-    for (int y = top; y < bottom; ++y) {
-      for (int x = left; x < right; ++x) {
-        const double px = (x + 0.5) / scale_x - m[4], py = (y + 0.5) / scale_y - m[5];
-        const double u = (px * m[3] - py * m[2]) / determinant, v = (py * m[0] - px * m[1]) / determinant;  // of the unit square
-        const auto column = static_cast<int>(std::floor(u * picture.width)), row = static_cast<int>(std::floor((1 - v) * rows));
-        if (column < 0 || column >= picture.width || row < 0 || row >= picture.height) continue;
-        std::memcpy(
-            page_.row(y) + x * page_.channels,
-            picture.pixels.data() + (static_cast<std::size_t>(row) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(column)) *
-                                        static_cast<std::size_t>(picture.channels),
-            static_cast<std::size_t>(picture.channels));
-      }
+    // Where in the picture a pixel of the page is.
+    const auto column_of = [&](int x, int y) {
+      const double px = (x + 0.5) / scale_x - m[4], py = (y + 0.5) / scale_y - m[5];
+      return static_cast<int>(std::floor((px * m[3] - py * m[2]) / determinant * picture.width));
+    };
+    const auto row_of = [&](int x, int y) {
+      const double px = (x + 0.5) / scale_x - m[4], py = (y + 0.5) / scale_y - m[5];
+      return static_cast<int>(std::floor((1 - (py * m[0] - px * m[1]) / determinant) * rows));
+    };
+    if (m[1] == 0 && m[2] == 0) {  // a column of the page is one of the picture, a row is a row
+      std::vector<int> columns;
+      for (int x = left; x < right; ++x) columns.push_back(column_of(x, top));
+      for (int y = top; y < bottom; ++y) copy_row(picture, columns, row_of(left, y), left, y);
+      return;
     }
+    for (int y = top; y < bottom; ++y) {
+      for (int x = left; x < right; ++x) copy(picture, column_of(x, y), row_of(x, y), 1, x, y);
+    }
+  }
+
+  /// Pixels that stand side by side in the picture too go together.
+  void copy_row(const Picture& picture, const std::vector<int>& columns, int row, int left, int y) noexcept {
+    for (std::size_t from = 0, to; from < columns.size(); from = to) {
+      for (to = from + 1; to < columns.size() && columns[to] == columns[to - 1] + 1 && columns[to] != 0 && columns[to] != picture.width;) ++to;
+      copy(picture, columns[from], row, static_cast<int>(to - from), left + static_cast<int>(from), y);
+    }
+  }
+
+  /// `count` pixels from (column, row) of the picture to (x, y) of the page, where the picture has them.
+  void copy(const Picture& picture, int column, int row, int count, int x, int y) noexcept {
+    if (column < 0 || column >= picture.width || row < 0 || row >= picture.height) return;
+    const std::size_t at = static_cast<std::size_t>(row) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(column);
+    const std::uint8_t* from = picture.pixels.data() + at * static_cast<std::size_t>(picture.channels);
+    std::copy_n(from, count * picture.channels, page_.row(y) + x * page_.channels);
   }
 
   PageImage& page_;

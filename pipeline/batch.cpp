@@ -7,68 +7,89 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <set>
 #include <utility>
 
 #include "pipeline/interrupt.h"
-#include "pipeline/document_bytes.h"
+#include "pipeline/read_file.h"
 
 namespace prongsai {
 namespace {
 
 constexpr int clock_interval_ms = 200;  ///< how often the clocks of silent workers are looked at
 
-bool is_below(const std::string& location, const std::string& folder) { return location.starts_with(folder.ends_with('/') ? folder : folder + '/'); }
-
 }  // namespace
 
-Batch::Batch(Store& store, ReadFunction read, const BatchOptions& options, Display& display)
-    : store_(store), read_(std::move(read)), options_(options), display_(display) {}
+Batch::Batch(Store& store, Inventory& inventory, ReadFunction read, const BatchOptions& options, Display& display)
+    : store_(store), inventory_(inventory), read_(std::move(read)), options_(options), display_(display) {}
 
-Result<BatchSummary> Batch::run(const Discovery& discovery) {
-  summary_.files = static_cast<int>(discovery.files.size());
-  summary_.skipped = discovery.skipped;
-  summary_.problems = discovery.problems;
-  display_.begin(summary_.files);
-
-  auto next = discovery.files.begin();
-  while ((next != discovery.files.end() || !jobs_.empty()) && !InterruptGuard::requested()) {
-    while (next != discovery.files.end() && jobs_.size() < static_cast<std::size_t>(options_.jobs) && !InterruptGuard::requested()) {
-      if (Status status = begin(*next++); !status) return status.error();
-    }
-    if (Status status = wait_for_workers(); !status) return status.error();
-  }
+Status Batch::run() {
+  summary_.files = inventory_.files();
+  summary_.unchanged = inventory_.files() - inventory_.planned();
+  Status status = read_planned();
   jobs_.clear();
   idle_.clear();
   summary_.interrupted = InterruptGuard::requested();
 
-  if (Status status = make_copies(); !status) return status.error();
-  if (!summary_.interrupted) {
-    if (Status status = remove_vanished(discovery); !status) return status.error();
-  }
-  display_.end();
-  return std::move(summary_);
+  if (status) status = make_copies();
+  if (status && !summary_.interrupted) status = remove_vanished();
+  if (status) summary_.failing = inventory_.failing();
+  if (status) status = store_.database().take_status();
+  summary_.stopped = !status;
+  return status;
 }
 
-Status Batch::begin(const FoundFile& found) {
-  FileInfo file{found.location, found.path, "", 0};
-  auto bytes = DocumentBytes::of_file(found.file, file.bytes);
-  const auto unreadable = bytes ? std::nullopt : std::optional(bytes.error());
-  if (bytes) file.sha256 = bytes->sha256();
+Status Batch::read_planned() {
+  auto next = inventory_.after("");
+  while ((next || !jobs_.empty()) && !InterruptGuard::requested()) {
+    const bool has_room = next && jobs_.size() < static_cast<std::size_t>(options_.jobs);
+    if (has_room) {
+      if (Status status = begin(*next); !status) return status;
+      next = inventory_.after(next->location);
+    }
+    if (Status status = wait_for_workers(has_room ? 0 : clock_interval_ms); !status) return status;
+  }
+  return store_.database().take_status();
+}
 
-  if (is_known(file, unreadable)) return Done{};
-  if (unreadable) return store_outcome(file, *unreadable);
-  const bool stands_elsewhere = !options_.force && !options_.retry && store_.with_content(file.sha256) != 0;
-  if (begun_.contains(file.sha256) || stands_elsewhere) {
-    copies_.push_back(std::move(file));
+Status Batch::begin(const PlannedFile& planned) {
+  FileInfo file{planned.location, planned.path, "", 0};
+  const std::filesystem::path name = original_name(planned.location);
+  auto content = DocumentBytes::of_file(name, file.bytes, options_.tick);
+  if (!content) {
+    if (is_gone(name)) return remove(planned.location);
+    return is_known_failure(planned, content.error()) ? Done{} : store_outcome(file, content.error());
+  }
+  file.sha256 = content->sha256();
+  file.stamp = content->stamp();
+  if (is_known(planned, file)) return store_.renew_stamp(planned.document_id, file.stamp);
+
+  const bool stands_elsewhere = options_.copy_known && store_.with_content(file.sha256) != 0;
+  if (stands_elsewhere || !inventory_.begin_reading(file)) {
+    inventory_.put_aside(file);
     return Done{};
   }
   auto worker = idle_worker();
   if (!worker) return store_outcome(file, worker.error());
-  worker->give(*bytes, file.path);
-  begun_.emplace(file.sha256, file.location);
-  jobs_.push_back({*std::move(worker), std::move(file), *std::move(bytes), {}});
+  worker->give(*content, file.path);
+  summary_.bytes += file.bytes;
+  display_.started(file.path);
+  jobs_.push_back({*std::move(worker), std::move(file), *std::move(content), {}, std::chrono::steady_clock::now()});
   return Done{};
+}
+
+/// True where a file has been touched, and its bytes are still those that were read.
+bool Batch::is_known(const PlannedFile& planned, const FileInfo& file) {
+  if (planned.reason != Reason::touched || planned.sha256 != file.sha256) return false;
+  count({.path = file.path, .status = "unchanged"});
+  return true;
+}
+
+bool Batch::is_known_failure(const PlannedFile& planned, const Error& unreadable) {
+  if (planned.reason != Reason::touched || planned.status != "failed" || !planned.sha256.empty()) return false;
+  const auto known = store_.at(planned.location);
+  if (!known || known->error != render(unreadable)) return false;
+  count({.path = planned.path, .status = "unchanged"});
+  return true;
 }
 
 Result<Worker> Batch::idle_worker() {
@@ -80,22 +101,13 @@ Result<Worker> Batch::idle_worker() {
   return Worker::start(read_, options_.limits);
 }
 
-bool Batch::is_known(const FileInfo& file, const std::optional<Error>& unreadable) {
-  const auto known = store_.at(file.location);
-  if (!known || known->sha256 != file.sha256 || known->extractor_version != options_.extractor_version) return false;
-  const bool failed = known->status == "failed";
-  if (unreadable && known->error != render(*unreadable)) return false;
-  if (!unreadable && (options_.force || (options_.retry && failed))) return false;
-  count(file, "unchanged", failed ? known->error : "");
-  return true;
-}
-
-Status Batch::wait_for_workers() {
+Status Batch::wait_for_workers(int most_ms) {
   std::vector<pollfd> waiting;
   for (const Job& job : jobs_) waiting.push_back({job.worker.descriptor(), POLLIN, 0});
-  if (poll(waiting.data(), waiting.size(), clock_interval_ms) < 0 && errno != EINTR) {
+  if (poll(waiting.data(), waiting.size(), most_ms) < 0 && errno != EINTR) {
     return Error{ErrorCode::internal, fmt::format("poll: {}", std::strerror(errno)), "read", 0};
   }
+  display_.tick();
   auto job = jobs_.begin();
   for (const pollfd& each : waiting) {
     const bool alive = each.revents == 0 || job->worker.exchange();
@@ -114,6 +126,7 @@ Status Batch::wait_for_workers() {
 /// False where the document has killed its worker and was given to a new one.
 Result<bool> Batch::complete(Job& job) {
   auto outcome = job.worker.finish();
+  job.peak_mb = std::max(job.peak_mb, job.worker.peak_mb());
   if (job.worker.is_idle()) idle_.push_back(std::move(job.worker));
   if (job.worker.was_killed() && job.attempts.go_on_after(outcome.error())) {
     auto worker = Worker::start(read_, options_.limits);
@@ -124,67 +137,72 @@ Result<bool> Batch::complete(Job& job) {
     }
   }
   if (!outcome) outcome = job.attempts.settled(std::move(outcome).error());
-  if (Status status = store_outcome(job.file, outcome); !status) return status.error();
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - job.begun;
+  if (Status status = store_outcome(job.file, outcome, Effort{taken.count(), job.peak_mb}); !status) return status.error();
   return true;
 }
 
-Status Batch::store_outcome(const FileInfo& file, const Result<Reading>& outcome) {
-  Status status = outcome ? store_.write(file, *outcome) : store_.write_failure(file, outcome.error());
+Status Batch::store_outcome(const FileInfo& file, const Result<Reading>& outcome, const std::optional<Effort>& effort) {
+  Status status = outcome ? store_.write(file, *outcome, effort) : store_.write_failure(file, outcome.error(), effort);
   if (!status) return status;
   const auto stored = store_.at(file.location);
   if (!stored) return store_.database().take_status();
-  count(file, stored->status, stored->error);
+  const bool has_pages = outcome && stored->status != "failed" && !outcome->document.pages.empty() && outcome->document.pages.front().number > 0;
+  count({.path = file.path,
+         .status = stored->status,
+         .code = stored->code,
+         .stage = stored->stage,
+         .error = stored->error,
+         .pages = has_pages ? static_cast<int>(outcome->document.pages.size()) : 0,
+         .seconds = effort ? effort->seconds : 0,
+         .peak_mb = effort ? effort->peak_mb : 0});
   return status;
 }
 
 /// The document with a file's bytes that this run has read, or an earlier one; 0 where an interrupt came first.
 std::int64_t Batch::original_of(const FileInfo& copy) {
-  const auto begun = begun_.find(copy.sha256);
-  if (begun == begun_.end()) return store_.with_content(copy.sha256);
-  const auto read = store_.at(begun->second);
+  const std::string location = inventory_.read_at(copy.sha256);
+  if (location.empty()) return store_.with_content(copy.sha256);
+  const auto read = store_.at(location);
   return read && read->sha256 == copy.sha256 ? read->document_id : 0;
 }
 
 Status Batch::make_copies() {
-  for (const FileInfo& file : copies_) {
-    const std::int64_t original = original_of(file);
+  for (auto file = inventory_.aside_after(""); file; file = inventory_.aside_after(file->location)) {
+    const std::int64_t original = original_of(*file);
     if (original == 0) continue;
-    if (Status status = store_.copy(original, file); !status) return status;
-    const auto stored = store_.at(file.location);
-    count(file, "copied", stored && stored->status == "failed" ? stored->error : "");
+    if (Status status = store_.copy(original, *file); !status) return status;
+    count({.path = file->path, .status = "copied"});
   }
   return store_.database().take_status();
 }
 
-// A folder that could not be listed says nothing about its files; and a file that is still there, but
-// would be skipped, was once named itself.
-Status Batch::remove_vanished(const Discovery& discovery) {
-  std::set<std::string> seen;
-  for (const FoundFile& file : discovery.files) seen.insert(file.location);
-  for (const std::string& folder : discovery.folders) {
-    const auto locations = store_.locations_below(folder);
-    if (!locations) return locations.error();
-    for (const std::string& location : *locations) {
-      std::error_code unknown;
-      const bool unlisted = std::any_of(discovery.unread.begin(), discovery.unread.end(), [&](const auto& f) { return is_below(location, f); });
-      if (seen.contains(location) || unlisted || std::filesystem::exists(original_name(location), unknown)) continue;
-      if (Status status = store_.remove(location); !status) return status;
-      ++summary_.vanished;
-      display_.done(location, "vanished", "");
-    }
+// A file that is still there, but would be skipped, was once named itself.
+Status Batch::remove_vanished() {
+  for (auto location = inventory_.missing_after(""); location; location = inventory_.missing_after(*location)) {
+    if (!is_gone(original_name(*location))) continue;
+    if (Status status = remove(*location); !status) return status;
   }
+  return store_.database().take_status();
+}
+
+/// Takes out what is known of a file that is gone.
+Status Batch::remove(const std::string& location) {
+  if (!store_.at(location)) return store_.database().take_status();
+  if (Status status = store_.remove(location); !status) return status;
+  ++summary_.vanished;
+  display_.done({.path = location, .status = "vanished"});
   return Done{};
 }
 
-void Batch::count(const FileInfo& file, std::string_view status, const std::string& error) {
-  int& counter = status == "ok"          ? summary_.ok
-                 : status == "partial"   ? summary_.partial
-                 : status == "unchanged" ? summary_.unchanged
-                 : status == "copied"    ? summary_.copied
-                                         : summary_.failed;
+void Batch::count(FinishedFile finished) {
+  std::int64_t& counter = finished.status == "ok"          ? summary_.ok
+                          : finished.status == "partial"   ? summary_.partial
+                          : finished.status == "unchanged" ? summary_.unchanged
+                          : finished.status == "copied"    ? summary_.copied
+                                                           : summary_.failed;
   ++counter;
-  if (!error.empty() && status != "partial") summary_.failures.push_back({file.path, error});
-  display_.done(file.path, status, error);
+  display_.done(finished);
 }
 
 }  // namespace prongsai

@@ -1,50 +1,39 @@
 #pragma once
 
+#include <chrono>
 #include <list>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "pipeline/attempts.h"
-#include "pipeline/discover.h"
+#include "pipeline/batch_summary.h"
 #include "pipeline/display.h"
+#include "pipeline/document_bytes.h"
+#include "pipeline/store/inventory.h"
 #include "pipeline/store/store.h"
 #include "pipeline/worker.h"
 
 namespace prongsai {
 
 struct BatchOptions {
-  int jobs = 1;        ///< children at once
-  bool force = false;  ///< read known files again
-  bool retry = false;  ///< read known files again that failed
-  std::string_view extractor_version = {};
+  int jobs = 1;            ///< children at once
+  bool copy_known = true;  ///< what stands elsewhere with the same bytes is copied from there and not read
   Limits limits = {};
+  std::chrono::nanoseconds tick = coarsest_tick;  ///< of the clocks by which files tell that they changed
 };
 
-struct FailedFile {
-  std::string path, error;
-};
-
-/// What a run did. Every file is counted once, under what it came to.
-struct BatchSummary {
-  int files = 0;
-  int ok = 0, partial = 0, failed = 0;  ///< read in this run
-  int unchanged = 0, copied = 0;
-  int vanished = 0, skipped = 0;
-  bool interrupted = false;
-  std::vector<FailedFile> failures;  ///< files without a reading, whether from this run or an earlier one
-  std::vector<Error> problems;       ///< folders that could not be listed
-};
-
-/// Takes files through: reads those that are new or changed in child processes, several at once, and stores
-/// what they gave, one after the other. Single-threaded; stops at an interrupt or when the store fails.
+/// Takes the planned files of an inventory through: reads those that are new or changed in child processes, several at once, and
+/// stores what they gave, one after the other. Single-threaded; stops at an interrupt or when the store fails.
 class Batch {
  public:
-  Batch(Store& store, ReadFunction read, const BatchOptions& options, Display& display);
+  Batch(Store& store, Inventory& inventory, ReadFunction read, const BatchOptions& options, Display& display);
 
   /// The error is the store's; what was stored before it stays.
-  Result<BatchSummary> run(const Discovery& discovery);
+  Status run();
+
+  /// What was done, up to now.
+  BatchSummary summary() const { return summary_; }
 
  private:
   struct Job {
@@ -52,28 +41,32 @@ class Batch {
     FileInfo file;
     DocumentBytes bytes;  ///< for the case that the worker dies
     Attempts attempts;
+    std::chrono::steady_clock::time_point begun;
+    std::int64_t peak_mb = 0;  ///< of the workers that it was given to
   };
 
-  Status begin(const FoundFile& found);
+  Status read_planned();
+  Status begin(const PlannedFile& planned);
   Result<Worker> idle_worker();
-  Status wait_for_workers();
+  Status wait_for_workers(int most_ms);
   Result<bool> complete(Job& job);
-  Status store_outcome(const FileInfo& file, const Result<Reading>& outcome);
+  Status store_outcome(const FileInfo& file, const Result<Reading>& outcome, const std::optional<Effort>& effort = {});
   Status make_copies();
-  Status remove_vanished(const Discovery& discovery);
-  bool is_known(const FileInfo& file, const std::optional<Error>& unreadable);
+  Status remove_vanished();
+  Status remove(const std::string& location);
+  bool is_known(const PlannedFile& planned, const FileInfo& file);
+  bool is_known_failure(const PlannedFile& planned, const Error& unreadable);
   std::int64_t original_of(const FileInfo& copy);
-  void count(const FileInfo& file, std::string_view status, const std::string& error);
+  void count(FinishedFile finished);
 
   Store& store_;
+  Inventory& inventory_;
   ReadFunction read_;
   BatchOptions options_;
   Display& display_;
   BatchSummary summary_;
   std::list<Job> jobs_;
-  std::vector<Worker> idle_;                  ///< workers between two documents
-  std::map<std::string, std::string> begun_;  ///< SHA-256 of what this run has read or is reading, and where that stands
-  std::vector<FileInfo> copies_;              ///< files whose bytes stand elsewhere too
+  std::vector<Worker> idle_;  ///< workers between two documents
 };
 
 }  // namespace prongsai

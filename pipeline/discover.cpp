@@ -1,12 +1,20 @@
 #include "pipeline/discover.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
+#include <cstring>
+#include <memory>
 #include <set>
 #include <utility>
 
+#include "pipeline/interrupt.h"
 #include "pipeline/ocr_cache.h"
+#include "pipeline/run_lock.h"
 
 namespace prongsai {
 namespace {
@@ -31,41 +39,62 @@ bool is_companion(const fs::path& file) {
 }
 
 /// Word's and LibreOffice's lock files (~$name, .~lock) count as hidden too.
-bool is_hidden(const fs::path& entry) {
-  const std::string name = entry.filename().string();
-  return name.starts_with('.') || name.starts_with("~$");
+bool is_hidden(std::string_view name) { return name.starts_with('.') || name.starts_with("~$"); }
+
+/// What stands beside a database and belongs to it.
+std::set<std::string> names_of(const fs::path& database) {
+  const std::string name = fs::weakly_canonical(database).string();
+  return {name, name + "-wal", name + "-shm", name + "-journal", ocr_cache_beside(name).string(), lock_file_of(name).string()};
 }
+
+/// Of a path that was given.
+Result<struct stat> status_of(const fs::path& given) {
+  const auto refusal = [&](const std::string& why) { return Error{ErrorCode::io_failed, printable(given.string()) + why, "discover", 0}; };
+  struct stat status {};
+  if (stat(given.c_str(), &status) != 0) return refusal(errno == ENOENT ? " does not exist" : std::string(": ") + std::strerror(errno));
+  if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) return refusal(" is neither a file nor a folder");
+  return status;
+}
+
+struct CloseFolder {
+  void operator()(DIR* handle) const noexcept { closedir(handle); }
+};
 
 class Search {
  public:
-  explicit Search(const fs::path& database) : database_(fs::weakly_canonical(database).string()) {}
+  Search(const fs::path& database, const FileFunction& found) : own_files_(names_of(database)), found_file_(found) {}
 
   Status add(const fs::path& given) {
-    std::error_code failure;
-    const fs::file_status status = fs::status(given, failure);
-    if (!fs::exists(status)) return Error{ErrorCode::io_failed, printable(given.string()) + " does not exist", "discover", 0};
-    if (fs::is_regular_file(status)) {
-      add_file(given, location_of(given), given.lexically_normal());
-    } else if (fs::is_directory(status)) {
-      const fs::path root = location_of(given);
-      found_.folders.push_back(printable(root.string()));
-      walk(given, root, "");
-      while (!links_.empty()) {
-        const Folder link = std::move(links_.back());
-        links_.pop_back();
-        walk(link.folder, link.location, link.path);
-      }
-    } else {
-      return Error{ErrorCode::io_failed, printable(given.string()) + " is neither a file nor a folder", "discover", 0};
+    const auto status = status_of(given);
+    if (!status) return status.error();
+    const fs::path location = location_of(given);
+    if (S_ISREG(status->st_mode)) {
+      found_file_({printable(location.string()), printable(given.lexically_normal().string()), stamp_of(*status)});
+      return Done{};
+    }
+    result_.folders.push_back(printable(location.string()));
+    walk({location.string(), ""});
+    while (!links_.empty()) {
+      const Folder link = std::move(links_.back());
+      links_.pop_back();
+      walk(link);
     }
     return Done{};
   }
 
-  Discovery result() && { return std::move(found_); }
+  Discovery result() && { return std::move(result_); }
 
  private:
   struct Folder {
-    fs::path folder, location, path;
+    std::string location;
+    std::string path;  ///< below the given folder; empty or with a slash at its end
+
+    std::string name_of(std::string_view entry) const {
+      std::string name = location;
+      if (!name.ends_with('/')) name += '/';
+      return name.append(entry);
+    }
+    Folder child(const std::string& name) const { return {name_of(name), path + name + '/'}; }
   };
 
   /// Links in the way to the thing itself are resolved; its own name stays.
@@ -75,61 +104,85 @@ class Search {
     return fs::weakly_canonical(absolute.parent_path()) / absolute.filename();
   }
 
-  void add_file(const fs::path& file, const fs::path& location, const fs::path& path) {
-    if (locations_.insert(location).second) found_.files.push_back({file, printable(location.string()), printable(path.string())});
+  void cannot_list(const Folder& folder, int cause) {
+    const std::string location = printable(folder.location);
+    if (!result_.unread.empty() && result_.unread.back() == location) return;
+    result_.unread.push_back(location);
+    result_.problems.push_back({ErrorCode::io_failed, location + ": " + std::strerror(cause), "discover", 0});
   }
 
-  bool is_database(const fs::path& location) const {
-    const std::string name = location.string();
-    return name == database_ || name == database_ + "-wal" || name == database_ + "-shm" || name == database_ + "-journal" ||
-           name == ocr_cache_beside(database_);
-  }
-
-  void walk(const fs::path& folder, const fs::path& location, const fs::path& path) {
-    std::error_code failure;
-    if (!visited_.insert(fs::canonical(folder, failure)).second && !failure) return;
-    std::vector<fs::path> names;
-    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
-      names.push_back(entry->path().filename());
-    }
-    if (failure) {
-      found_.unread.push_back(printable(location.string()));
-      found_.problems.push_back({ErrorCode::io_failed, printable(folder.string()) + ": " + failure.message(), "discover", 0});
-      return;
-    }
-    std::sort(names.begin(), names.end());
-    for (const fs::path& name : names) look_at({folder / name, location / name, path / name});
-  }
-
-  void look_at(const Folder& entry) {
-    std::error_code failure;
-    const fs::file_status status = fs::status(entry.folder, failure);
-    if (is_hidden(entry.path) || is_database(entry.location)) {
-      ++found_.skipped;
-    } else if (fs::is_directory(status)) {
-      // Links come last, so that a folder that is also there itself has its own path.
-      if (fs::is_symlink(fs::symlink_status(entry.folder, failure))) {
-        links_.push_back(entry);
-      } else {
-        walk(entry.folder, entry.location, entry.path);
+  // The folder is closed before those below it are opened: however deep they go, few are open at once.
+  void walk(const Folder& folder) {
+    std::vector<std::string> below;
+    {
+      const std::unique_ptr<DIR, CloseFolder> listing(opendir(folder.location.c_str()));
+      if (!listing) return cannot_list(folder, errno);
+      struct stat status {};
+      if (fstat(dirfd(listing.get()), &status) != 0) return cannot_list(folder, errno);
+      if (!visited_.insert({status.st_dev, status.st_ino}).second) return;
+      while (!InterruptGuard::requested()) {
+        errno = 0;
+        const dirent* const entry = readdir(listing.get());
+        if (entry == nullptr) {
+          if (errno != 0) cannot_list(folder, errno);
+          break;
+        }
+        look_at(folder, dirfd(listing.get()), *entry, below);
       }
-    } else if (fs::is_regular_file(status) && !is_companion(entry.path)) {
-      add_file(entry.folder, entry.location, entry.path);
+    }
+    std::sort(below.begin(), below.end());
+    for (const std::string& name : below) walk(folder.child(name));
+  }
+
+  void look_at(const Folder& folder, int descriptor, const dirent& entry, std::vector<std::string>& below) {
+    const std::string_view name(entry.d_name);
+    if (name == "." || name == "..") return;
+    struct stat status {};
+    if (is_hidden(name) || own_files_.contains(folder.name_of(name))) {
+      ++result_.skipped;
+    } else if (fstatat(descriptor, entry.d_name, &status, 0) != 0) {
+      // A link to nothing or round and round, or a file that has just gone; else nobody knows what is there.
+      const bool is_nothing = errno == ENOENT || errno == ELOOP;
+      if (!is_nothing) cannot_list(folder, errno);
+      ++result_.skipped;
+    } else if (S_ISDIR(status.st_mode)) {
+      // Links come last, so that a folder that is also there itself has its own path.
+      if (is_link(descriptor, entry)) {
+        links_.push_back(folder.child(entry.d_name));
+      } else {
+        below.emplace_back(name);
+      }
+    } else if (S_ISREG(status.st_mode) && !is_companion(name)) {
+      found_file_({printable(folder.name_of(name)), printable(folder.path + entry.d_name), stamp_of(status)});
     } else {
-      ++found_.skipped;
+      ++result_.skipped;
     }
   }
 
-  std::string database_;
-  Discovery found_;
-  std::set<fs::path> locations_, visited_;
+  static bool is_link(int descriptor, const dirent& entry) {
+    struct stat status {};
+    if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_LNK;
+    return fstatat(descriptor, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
+  }
+
+  std::set<std::string> own_files_;
+  const FileFunction& found_file_;
+  Discovery result_;
+  std::set<std::pair<dev_t, ino_t>> visited_;
   std::vector<Folder> links_;
 };
 
 }  // namespace
 
-Result<Discovery> discover(const std::vector<fs::path>& paths, const fs::path& database) {
-  Search search(database);
+Status check_paths(const std::vector<fs::path>& paths) {
+  for (const fs::path& path : paths) {
+    if (const auto status = status_of(path); !status) return status.error();
+  }
+  return Done{};
+}
+
+Result<Discovery> discover(const std::vector<fs::path>& paths, const fs::path& database, const FileFunction& found) {
+  Search search(database, found);
   for (const fs::path& path : paths) {
     if (Status status = search.add(path); !status) return status.error();
   }

@@ -1,7 +1,6 @@
 #include "pipeline/display.h"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -10,54 +9,74 @@
 namespace prongsai {
 namespace {
 
-constexpr const char* erase_line = "\r\x1b[K";
+constexpr std::chrono::seconds between_lines{30};
+constexpr std::int64_t many_files = 20;
 
-/// One line a file; of several problems the first.
-std::string outcome_line(std::string_view path, std::string_view status, std::string_view error) {
-  if (error.empty()) return fmt::format("{:9} {}", status, path);
-  const auto others = std::count(error.begin(), error.end(), '\n');
-  const std::string first = printable(error.substr(0, error.find('\n')));
-  return fmt::format("{:9} {}: {}{}", status, path, first, others == 0 ? "" : fmt::format(" (and {} more)", others));
+bool has_lost_something(const FinishedFile& file) { return file.status == "failed" || file.status == "partial"; }
+
+std::string_view failed_stage(const FinishedFile& file) {
+  if (file.status != "failed") return "";
+  return file.stage.empty() ? "read" : file.stage;
 }
 
 }  // namespace
 
-ConsoleDisplay::ConsoleDisplay(std::FILE* out) : out_(out), is_terminal_(isatty(fileno(out)) == 1) {}
-
-void ConsoleDisplay::page(std::string_view path, int page, int pages) {
-  if (!is_terminal_) return;
-  redraw(pages > 0 ? fmt::format("{} (page {} of {})", path, page, pages) : fmt::format("{} (page {})", path, page));
+std::string outcome_line(const FinishedFile& file) {
+  if (file.error.empty()) return fmt::format("{:9} {}", file.status, file.path);
+  const auto others = std::count(file.error.begin(), file.error.end(), '\n');
+  const std::string first = printable(file.error.substr(0, file.error.find('\n')));
+  return fmt::format("{:9} {}: {}{}", file.status, file.path, first, others == 0 ? "" : fmt::format(" (and {} more)", others));
 }
 
-void ConsoleDisplay::done(std::string_view path, std::string_view status, std::string_view error) {
-  ++done_;
-  if (!is_terminal_) {
-    if (status != "unchanged") fmt::print(out_, "{}\n", outcome_line(path, status, error));
-    return;
-  }
-  if (status == "failed" || status == "partial") {
-    fmt::print(out_, "{}{}\n", erase_line, outcome_line(path, status, error));
-    drawn_.clear();
-  }
-  redraw(path);
+void write_to(std::FILE* out, std::string_view text) {
+  (void)!std::fwrite(text.data(), 1, text.size(), out);
+  std::fflush(out);
 }
 
-void ConsoleDisplay::redraw(std::string_view what) {
-  std::string line = fmt::format("[{}/{}] {}", done_, files_, what);
-  if (line == drawn_) return;
-  // Auto-wrap off for this line: half a line too many would scroll at each redraw.
-  fmt::print(out_, "{}\x1b[?7l{}\x1b[?7h", erase_line, line);
-  std::fflush(out_);
-  drawn_ = std::move(line);
+void QuietDisplay::done(const FinishedFile& file) {
+  if (file.status == "failed") write_to(out_, outcome_line(file) + '\n');
 }
 
-void ConsoleDisplay::end() {
-  if (!drawn_.empty()) fmt::print(out_, "{}", erase_line);
-  std::fflush(out_);
+void PlainDisplay::begin(const RunStart& run) {
+  said_ = std::chrono::steady_clock::now();
+  meter_.begin(run.planned, said_);
 }
 
-void QuietDisplay::done(std::string_view path, std::string_view status, std::string_view error) {
-  if (status == "failed") fmt::print(out_, "{}\n", outcome_line(path, status, error));
+void PlainDisplay::done(const FinishedFile& file) {
+  if (has_lost_something(file)) write_to(out_, outcome_line(file) + '\n');
+  if (file.status == "vanished") return;  // was not among the files to look at
+  meter_.done(failed_stage(file), std::chrono::steady_clock::now());
+  const std::int64_t tenths = meter_.finished() * 10 / std::max<std::int64_t>(meter_.files(), 1);
+  if (tenths > tenths_ && meter_.files() >= many_files) say_how_far();
+}
+
+void PlainDisplay::tick() {
+  if (std::chrono::steady_clock::now() - said_ >= between_lines) say_how_far();
+}
+
+void PlainDisplay::say_how_far() {
+  said_ = std::chrono::steady_clock::now();
+  tenths_ = meter_.finished() * 10 / std::max<std::int64_t>(meter_.files(), 1);
+  write_to(out_, meter_.line(said_) + '\n');
+}
+
+void Displays::begin(const RunStart& run) {
+  for (const auto& each : all_) each->begin(run);
+}
+void Displays::started(std::string_view path) {
+  for (const auto& each : all_) each->started(path);
+}
+void Displays::page(std::string_view path, int page, int pages) {
+  for (const auto& each : all_) each->page(path, page, pages);
+}
+void Displays::done(const FinishedFile& file) {
+  for (const auto& each : all_) each->done(file);
+}
+void Displays::tick() {
+  for (const auto& each : all_) each->tick();
+}
+void Displays::end(const BatchSummary& summary) {
+  for (const auto& each : all_) each->end(summary);
 }
 
 }  // namespace prongsai

@@ -2,7 +2,8 @@
 
 namespace prongsai {
 
-/// From its construction on, SIGINT and SIGTERM ask the program to stop instead of ending it.
+/// From its construction on, the first SIGINT or SIGTERM asks the program to stop instead of ending it; a second one ends it.
+/// What a write to nobody (SIGPIPE) or beyond the allowed size of a file (SIGXFSZ) would end becomes an error of that write.
 class InterruptGuard {
  public:
   InterruptGuard();
@@ -11,6 +12,9 @@ class InterruptGuard {
   InterruptGuard& operator=(const InterruptGuard&) = delete;
 
   static bool requested() noexcept;
+
+  /// As shells have it: 130 after SIGINT, 143 after SIGTERM.
+  static int exit_code() noexcept;
 };
 
 }  // namespace prongsai

@@ -4,7 +4,7 @@
 #include <new>
 
 #include "pipeline/commands/command.h"
-#include "pipeline/read_document.h"
+#include "pipeline/extractor_version.h"
 
 namespace {
 
@@ -25,7 +25,7 @@ constexpr const char* examples =
 int run(int argc, char** argv) {
   CLI::App app(description, "prongsai");
   app.footer(examples);
-  app.set_version_flag("--version", std::string("prongsai " PRONGSAI_VERSION " (extractor ") + std::string(prongsai::extractor_version()) + ")");
+  app.set_version_flag("--version", std::string("prongsai " PRONGSAI_VERSION " (extractor ") + prongsai::ExtractorVersion::current().of("") + ")");
   app.require_subcommand(1);
 
   prongsai::Command chosen;

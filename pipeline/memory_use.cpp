@@ -15,16 +15,20 @@ std::string grouped(std::int64_t number) {
   return digits;
 }
 
-}  // namespace
-
-std::int64_t peak_address_space_kb() {
-  std::ifstream status("/proc/self/status");
+std::int64_t status_kb(const std::string& process, const char* format) {
+  std::ifstream status("/proc/" + process + "/status");
   for (std::string line; std::getline(status, line);) {
-    long long peak = 0;
-    if (std::sscanf(line.c_str(), "VmPeak: %lld kB", &peak) == 1) return peak;
+    long long value = 0;
+    if (std::sscanf(line.c_str(), format, &value) == 1) return value;
   }
   return 0;
 }
+
+}  // namespace
+
+std::int64_t peak_address_space_kb() { return status_kb("self", "VmPeak: %lld kB"); }
+
+std::int64_t peak_memory_mb(pid_t process) { return status_kb(std::to_string(process), "VmHWM: %lld kB") / 1024; }
 
 std::int64_t granted_memory_mb() {
   rlimit granted{};

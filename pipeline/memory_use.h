@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <string>
 
@@ -7,6 +9,9 @@ namespace prongsai {
 
 /// The most address space that this process has had, in KiB; 0 where the kernel does not say.
 std::int64_t peak_address_space_kb();
+
+/// The most memory that a process has had in use, in MiB; 0 where the kernel does not say.
+std::int64_t peak_memory_mb(pid_t process);
 
 /// The address space that is granted to this process, in MiB; 0 where there is no limit.
 std::int64_t granted_memory_mb();

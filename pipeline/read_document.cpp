@@ -89,6 +89,4 @@ Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const
   }
 }
 
-std::string_view extractor_version() noexcept { return "0.1.0-9"; }
-
 }  // namespace prongsai

@@ -55,8 +55,4 @@ class Reader {
   std::unique_ptr<const Data> data_;
 };
 
-/// Changes whenever what is read from the same bytes may change; part of the key by which a document
-/// counts as known.
-std::string_view extractor_version() noexcept;
-
 }  // namespace prongsai

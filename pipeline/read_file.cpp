@@ -46,4 +46,9 @@ Result<std::string> read_file(const std::filesystem::path& file, std::int64_t& s
   return bytes;
 }
 
+bool is_gone(const std::filesystem::path& file) {
+  struct stat status {};
+  return stat(file.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR || errno == ELOOP);
+}
+
 }  // namespace prongsai

@@ -16,6 +16,9 @@ Result<Descriptor> open_regular_file(const std::filesystem::path& file, std::int
 /// All bytes of such a file.
 Result<std::string> read_file(const std::filesystem::path& file, std::int64_t& size);
 
+/// True where no such file is there; false where that cannot be told.
+bool is_gone(const std::filesystem::path& file);
+
 /// Of a failed read() just now.
 Error unreadable_file();
 

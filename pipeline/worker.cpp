@@ -83,6 +83,7 @@ Worker& Worker::operator=(Worker&& other) noexcept {
   messages_ = std::move(other.messages_);
   busy_ = other.busy_;
   was_killed_ = other.was_killed_;
+  peak_mb_ = other.peak_mb_;
   return *this;
 }
 
@@ -138,6 +139,7 @@ Error Worker::error(ErrorCode code, std::string message) const { return {code, s
 Result<Reading> Worker::finish() {
   busy_ = false;
   if (messages_.state() != ChildMessages::State::answered) return why_stopped();
+  peak_mb_ = peak_memory_mb(child_);
   auto outcome = decode(messages_.answer());
   was_killed_ = !outcome && outcome.error().code == ErrorCode::crashed;
   if (was_killed_ || messages_.was_last()) stop();
@@ -157,6 +159,7 @@ Error Worker::why_stopped() {
   while (wait4(child_, &status, 0, &usage) < 0 && errno == EINTR) {
   }
   child_ = -1;
+  peak_mb_ = usage.ru_maxrss / 1024;
   if (messages_.state() == ChildMessages::State::too_long) {
     return error(ErrorCode::limit_exceeded, ChildMessages::too_long_message());
   }

@@ -55,6 +55,9 @@ class Worker {
   /// the error. Not so where its whole time was up, or its reading too large.
   bool was_killed() const { return was_killed_; }
 
+  /// After finish(): the most memory that the child has had in use so far, in MiB; 0 where unknown.
+  std::int64_t peak_mb() const { return peak_mb_; }
+
   /// True where a clock has run out; finish() then says which.
   bool is_overdue() const;
 
@@ -80,6 +83,7 @@ class Worker {
   ChildMessages messages_;
   bool busy_ = false;
   bool was_killed_ = false;
+  std::int64_t peak_mb_ = 0;
 };
 
 }  // namespace prongsai

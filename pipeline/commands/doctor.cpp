@@ -11,6 +11,7 @@
 #include "models/csv.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/discover.h"
+#include "pipeline/extractor_version.h"
 #include "pipeline/read_document.h"
 #include "pipeline/sandbox.h"
 #include "pipeline/store/schema.h"
@@ -116,7 +117,7 @@ int doctor(const std::string& database) {
     well = well && (check.well || !check.is_needed);
   }
   for (const std::string& library : libraries()) fmt::print("     {:16} {}\n", "library", library);
-  fmt::print("     {:16} {} (extractor {})\n", "prongsai", PRONGSAI_VERSION, extractor_version());
+  fmt::print("     {:16} {} (extractor {})\n", "prongsai", PRONGSAI_VERSION, ExtractorVersion::current().of(""));
   return well ? exit_all_well : exit_could_not_run;
 }
 

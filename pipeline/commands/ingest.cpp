@@ -3,17 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
-#include <thread>
-#include <vector>
 
 #include "models/csv.h"
-#include "pipeline/batch.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/ingest.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/ocr_cache.h"
+#include "pipeline/run_lock.h"
+#include "pipeline/store/accepted_versions.h"
 
 namespace prongsai {
 namespace {
@@ -22,20 +22,15 @@ constexpr const char* examples =
     "Examples:\n"
     "  prongsai ingest reports --db reports.db          read a folder; again later: only what is new or changed\n"
     "  prongsai ingest a.pdf b.docx --db reports.db     read two files\n"
-    "  prongsai ingest reports --db reports.db --force  read everything again\n"
+    "  prongsai ingest reports --db reports.db --dry-run\n"
+    "      what would be read, and why: new, changed, version (other rules read it), retry, forced, vanished\n"
+    "  prongsai ingest reports --db reports.db --retry failed --timeout 1200\n"
+    "      try again what failed, with more time\n"
+    "  prongsai ingest reports --db reports.db --only '2568/*.pdf' --force\n"
+    "      read these again and leave the others alone\n"
     "\n"
-    "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run, 130 interrupted.";
-
-struct IngestOptions {
-  std::vector<std::string> paths;
-  std::string database;
-  int jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-  bool force = false, retry = false, json = false, quiet = false;
-  std::string ocr = "auto", ocr_cache;
-  OcrOptions reading;
-  int timeout_s = 300;
-  int memory_mb = 2048;
-};
+    "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run (also: another run is filling\n"
+    "the database), 130 and 143 interrupted by SIGINT and SIGTERM.";
 
 Limits limits_of(const IngestOptions& options) {
   const std::chrono::seconds total(options.timeout_s);
@@ -50,16 +45,6 @@ OcrOptions ocr_options(const IngestOptions& options) {
   return reading;
 }
 
-/// Of the rules that read, and of the options where they are not the usual ones: what is known by others is read again.
-std::string version_of(const IngestOptions& options) {
-  const OcrOptions usual;
-  std::string version(extractor_version());
-  if (options.ocr != IngestOptions{}.ocr) version += "+ocr-" + options.ocr;
-  if (options.reading.languages != usual.languages) version += "+" + options.reading.languages;
-  if (options.reading.dpi != usual.dpi) version += fmt::format("+{}dpi", options.reading.dpi);
-  return version;
-}
-
 /// What can be said before any file is opened; empty where nothing is wrong.
 std::string objection(const IngestOptions& options) {
   namespace fs = std::filesystem;
@@ -72,87 +57,131 @@ std::string objection(const IngestOptions& options) {
   return "";
 }
 
-std::string in_words(const BatchSummary& summary, double seconds, const std::string& database) {
-  const int read = summary.ok + summary.partial + summary.failed;
-  std::string line = fmt::format("Read {} of {} files in {:.1f} s: {} ok, {} partial, {} failed", read, summary.files, seconds, summary.ok,
-                                 summary.partial, summary.failed);
-  if (summary.unchanged > 0) line += fmt::format("; {} unchanged", summary.unchanged);
-  if (summary.copied > 0) line += fmt::format("; {} with the same bytes as another", summary.copied);
-  if (summary.vanished > 0) line += fmt::format("; {} vanished", summary.vanished);
-  if (summary.skipped > 0) line += fmt::format("; {} skipped (hidden or no reports)", summary.skipped);
-  line += fmt::format(".\nThe database is {}.\n", printable(database));
-  if (summary.interrupted) line += "Interrupted: what was finished is stored; the same command goes on from there.\n";
-  return line;
+int exit_code_of(const BatchSummary& summary, const Discovery& discovery) {
+  if (summary.interrupted) return InterruptGuard::exit_code();
+  return summary.failing == 0 && discovery.problems.empty() ? exit_all_well : exit_some_failed;
 }
 
-nlohmann::json in_json(const BatchSummary& summary, double seconds, const std::string& database) {
-  nlohmann::json failures = nlohmann::json::array();
-  for (const FailedFile& failure : summary.failures) failures.push_back({{"path", failure.path}, {"error", failure.error}});
-  return {{"database", printable(database)},
-          {"files", summary.files},
-          {"ok", summary.ok},
-          {"partial", summary.partial},
-          {"failed", summary.failed},
-          {"unchanged", summary.unchanged},
-          {"copied", summary.copied},
-          {"vanished", summary.vanished},
-          {"skipped", summary.skipped},
-          {"seconds", seconds},
-          {"interrupted", summary.interrupted},
-          {"failures", failures}};
+RunTotals totals_of(const BatchSummary& summary) {
+  return {summary.outcome(), summary.seconds, summary.files,  summary.bytes,    summary.ok,     summary.partial, summary.failed,
+          summary.unchanged, summary.copied,  summary.vanished, summary.skipped};
 }
 
-int exit_code_of(const BatchSummary& summary) {
-  if (summary.interrupted) return exit_interrupted;
-  return summary.failures.empty() && summary.problems.empty() ? exit_all_well : exit_some_failed;
+/// Prints what the run came to, or writes it to a file.
+Status tell(const IngestOptions& options, const BatchSummary& summary, Inventory& inventory) {
+  if (!options.json && options.report.empty()) {
+    if (!options.quiet && options.json_log != "-") fmt::print("{}", in_words(summary, options.database));
+    return Done{};
+  }
+  const auto failures = inventory.failures();
+  if (!failures) return failures.error();
+  const std::string report = in_json(summary, *failures, options.database);
+  if (options.json) fmt::print("{}", report);
+  if (options.report.empty()) return Done{};
+  std::ofstream out(options.report, std::ios::binary);
+  out << report;
+  out.close();
+  if (!out) return Error{ErrorCode::io_failed, fmt::format("--report {} cannot be written", printable(options.report)), "", 0};
+  if (!options.json && !options.quiet && options.json_log != "-") fmt::print("{}", in_words(summary, options.database));
+  return Done{};
 }
 
-std::unique_ptr<Display> display_for(const IngestOptions& options) {
-  if (options.quiet) return std::make_unique<QuietDisplay>(stderr);
-  return std::make_unique<ConsoleDisplay>(stderr);
-}
+/// From the first look at the folders to the last row.
+Result<int> run(const IngestOptions& options, const Reader& reader, Store& store, Display& display) {
+  const auto start = std::chrono::steady_clock::now();
+  if (Status status = store.begin_run(); !status) return status.error();
+  Inventory inventory(store.database(), selection_of(options));
+  const auto discovery = take_stock(options, inventory);
+  if (!discovery) return discovery.error();
+  display.begin({store.run_id(), printable(options.database), PRONGSAI_VERSION, version_of(options).of(""), inventory.files(), inventory.planned()});
 
-Result<BatchSummary> run_batch(const IngestOptions& options, const Discovery& discovery) {
-  const auto reader = Reader::create(data_folder(), ocr_options(options));
-  if (!reader) return reader.error();
-  const std::string version = version_of(options);
-  auto store = Store::open(options.database, version);
-  if (!store) return store.error();
-  const auto display = display_for(options);
-  const ReadFunction read = [&](std::string bytes, std::string_view path, const ReadingProgress& page) {
-    return reader->read(std::move(bytes), path, page);
-  };
-  Batch batch(*store, read, {options.jobs, options.force, options.retry, version, limits_of(options)}, *display);
-  auto summary = batch.run(discovery);
-  const Status finished = store->finish();
-  if (summary && !finished) return finished.error();
-  return summary;
+  const ReadFunction read = [&](std::string bytes, std::string_view path, const ReadingProgress& page) { return reader.read(std::move(bytes), path, page); };
+  const bool is_all_read = options.force || !options.retry.empty();
+  Batch batch(store, inventory, read, {.jobs = options.jobs, .copy_known = !is_all_read, .limits = limits_of(options)}, display);
+  const Status done = batch.run();
+  BatchSummary summary = batch.summary();
+  summary.skipped = discovery->skipped;
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const Status finished = store.finish(totals_of(summary));
+  summary.stopped = !done || !finished;
+  display.end(summary);
+  if (!done) return done.error();
+  if (!finished) return finished.error();
+  if (const Status told = tell(options, summary, inventory); !told) return told.error();
+  return exit_code_of(summary, *discovery);
 }
 
 int ingest(const IngestOptions& options) {
   const InterruptGuard interrupts;
   if (const std::string wrong = objection(options); !wrong.empty()) return complain(wrong);
-  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
-  const auto discovery = discover(paths, options.database);
-  if (!discovery) return complain(discovery.error().message, exit_usage);
-  for (const Error& problem : discovery->problems) complain(problem);
-
-  const auto start = std::chrono::steady_clock::now();
-  const auto summary = run_batch(options, *discovery);
-  if (!summary) return complain(summary.error());
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-
-  if (options.json) {
-    fmt::print("{}\n", in_json(*summary, seconds, options.database).dump(1));
-  } else if (discovery->files.empty() && summary->vanished == 0) {
-    fmt::print("There is nothing to read: no files below the given paths.\n");
-  } else if (!options.quiet) {
-    fmt::print("{}", in_words(*summary, seconds, options.database));
+  if (const Status status = check_paths({options.paths.begin(), options.paths.end()}); !status) return complain(status.error().message, exit_usage);
+  if (is_older(ExtractorVersion::current().of(""), options.older_than)) {
+    return complain(fmt::format("--older-than-version {}: this program's own version is {}", options.older_than, ExtractorVersion::current().of("")),
+                    exit_usage);
   }
-  return exit_code_of(*summary);
+  if (options.json && options.json_log == "-") return complain("--json and --json-log - both print to stdout; name a file", exit_usage);
+  if (options.dry_run) return dry_run(options);
+
+  const auto lock = RunLock::take(options.database);
+  if (!lock) return complain(lock.error());
+  const auto reader = Reader::create(data_folder(), ocr_options(options));
+  if (!reader) return complain(reader.error());
+  auto store = Store::open(options.database, version_of(options));
+  if (!store) return complain(store.error());
+  if (!options.older_than.empty()) accept_versions_since(store->database(), options.older_than);
+  const auto display = display_for(options);
+  if (!display) return complain(display.error());
+  const auto exit_code = run(options, *reader, *store, **display);
+  return exit_code ? *exit_code : complain(exit_code.error());
+}
+
+void add_selection(CLI::App& command, IngestOptions& options) {
+  auto* force = command.add_flag("--force", options.force, "Read again what the database already holds");
+  command.add_option("--retry", options.retry, "Read again what failed, e.g. with more time or memory; or what was read in part")
+      ->check(CLI::IsMember({"failed", "partial"}))
+      ->type_name("failed|partial")
+      ->expected(0, 1)
+      ->default_str("failed")
+      ->excludes(force);
+  command.add_option("--only", options.only, "Files whose path below the folder matches; * also matches /. More than one may be given")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
+  command.add_option("--older-than-version", options.older_than, "Of what other rules have read, read again what is older than this version only")
+      ->type_name("VERSION")
+      ->check([](const std::string& text) { return text.find_first_of("0123456789") == std::string::npos ? text + " is no version" : std::string(); })
+      ->excludes(force);
+  command.add_flag("--dry-run", options.dry_run, "Tell what would be read and taken out, and why; change nothing");
+}
+
+void add_reports(CLI::App& command, IngestOptions& options) {
+  auto* dry_run = command.get_option("--dry-run");
+  command.add_flag("--json", options.json, "Print the summary as JSON");
+  command.add_option("--json-log", options.json_log, "Append a line of JSON for each document to a file; - for stdout")->type_name("FILE")->excludes(dry_run);
+  command.add_option("--report", options.report, "Write the summary as JSON to a file")->type_name("FILE")->excludes(dry_run);
+  command.add_flag("--quiet,-q", options.quiet, "Print failures only");
 }
 
 }  // namespace
+
+ExtractorVersion version_of(const IngestOptions& options) {
+  const OcrOptions usual;
+  ExtractorVersion version = ExtractorVersion::current();
+  if (options.ocr != IngestOptions{}.ocr) version.add_picture_option("ocr-" + options.ocr);
+  if (options.reading.languages != usual.languages) version.add_picture_option(options.reading.languages);
+  if (options.reading.dpi != usual.dpi) version.add_picture_option(fmt::format("{}dpi", options.reading.dpi));
+  return version;
+}
+
+Selection selection_of(const IngestOptions& options) { return {options.force, options.retry, options.only}; }
+
+Result<Discovery> take_stock(const IngestOptions& options, Inventory& inventory) {
+  inventory.begin();
+  auto discovery = discover({options.paths.begin(), options.paths.end()}, options.database, [&](const FoundFile& file) { inventory.add(file); });
+  if (!discovery) return discovery;
+  for (const Error& problem : discovery->problems) complain(problem);
+  if (const Status planned = inventory.plan(*discovery); !planned) return planned.error();
+  return discovery;
+}
 
 void add_ingest(CLI::App& app, Command& chosen) {
   const auto options = std::make_shared<IngestOptions>();
@@ -160,8 +189,7 @@ void add_ingest(CLI::App& app, Command& chosen) {
   command->add_option("PATH", options->paths, "Files, and folders with everything below them")->required();
   command->add_option("--db", options->database, "The database; made where there is none")->required();
   command->add_option("--jobs,-j", options->jobs, "Documents at once")->check(CLI::Range(1, 1024))->capture_default_str();
-  command->add_flag("--force", options->force, "Read again what the database already holds");
-  command->add_flag("--retry", options->retry, "Read again what failed, e.g. with more time or memory");
+  add_selection(*command, *options);
   command->add_option("--ocr", options->ocr, "Read pictures of pages: auto (where there is no text), always, never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
@@ -173,8 +201,7 @@ void add_ingest(CLI::App& app, Command& chosen) {
       ->capture_default_str();
   command->add_option("--timeout", options->timeout_s, "Seconds a document may take; every sixty pages have as much again")->check(CLI::Range(1, 86'400))->capture_default_str();
   command->add_option("--memory", options->memory_mb, "MiB of memory a document may take")->check(CLI::Range(64, 1'048'576))->capture_default_str();
-  command->add_flag("--json", options->json, "Print the summary as JSON");
-  command->add_flag("--quiet,-q", options->quiet, "Print failures only");
+  add_reports(*command, *options);
   command->footer(examples);
   command->callback([options, &chosen] { chosen = [options] { return ingest(*options); }; });
 }

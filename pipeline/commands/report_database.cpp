@@ -4,27 +4,10 @@
 #include <filesystem>
 
 #include "pipeline/discover.h"
+#include "pipeline/shown_text.h"
 #include "pipeline/store/schema.h"
 
 namespace prongsai {
-namespace {
-
-/// Columns that a terminal gives a text: Thai vowels above and below, and tone marks, take none.
-std::size_t shown_width(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if ((byte & 0xC0) == 0x80) continue;
-    const std::string_view letter = text.substr(at, 3);
-    const bool is_mark =
-        letter == "\xE0\xB8\xB1" || (letter >= "\xE0\xB8\xB4" && letter <= "\xE0\xB8\xBA") || (letter >= "\xE0\xB9\x87" && letter <= "\xE0\xB9\x8E");
-    width += is_mark ? 0 : 1;
-  }
-  return width;
-}
-
-}  // namespace
-
 Result<Database> open_for_reading(const std::string& file) {
   std::error_code unknown;
   if (!std::filesystem::exists(file, unknown)) {

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -35,12 +36,10 @@ constexpr const char* forget_names_sql =
     "DROP TABLE temp.dump_document; DROP TABLE temp.dump_record; DROP TABLE temp.dump_page; DROP TABLE temp.dump_grid;"
     "DROP TABLE temp.dump_organisation; DROP TABLE temp.dump_unit";
 
-bool is_unsaid(std::string_view column) {
-  for (const std::string_view each : unsaid) {
-    if (each == column) return true;
-  }
-  return false;
-}
+/// Tables that say how files stood and what reading them took.
+constexpr std::array<std::string_view, 2> unsaid_tables{"file_stamp", "effort"};
+
+bool is_unsaid(std::string_view column) { return std::ranges::find(unsaid, column) != unsaid.end(); }
 
 std::string value_of(const ContentColumn& column) {
   if (column.ids_of.empty()) return fmt::format("x.\"{}\"", column.name);
@@ -101,7 +100,9 @@ void tell_rows(Database& database, const std::string& sql, const std::function<v
 Status dump(Database& database, const std::function<void(const std::string& line)>& tell) {
   database.execute(names_sql);
   const auto tables = content_tables(database);
-  for (const ContentTable& table : tables) tell_rows(database, rows_sql("table", table), tell);
+  for (const ContentTable& table : tables) {
+    if (std::ranges::find(unsaid_tables, table.name) == unsaid_tables.end()) tell_rows(database, rows_sql("table", table), tell);
+  }
   for (const ContentTable& view : content_views(database, tables)) tell_rows(database, rows_sql("view", view), tell);
   for (const char* search : {"page_search", "measure_search"}) {
     database.execute(fmt::format("CREATE VIRTUAL TABLE temp.dump_{0} USING fts5vocab(main, {0}, 'row')", search));

@@ -5,6 +5,7 @@
 
 #include <ctime>
 
+#include "pipeline/store/accepted_versions.h"
 #include "pipeline/store/copy_document.h"
 #include "pipeline/store/schema.h"
 
@@ -19,8 +20,8 @@ constexpr std::string_view insert_document_sql =
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 constexpr std::string_view find_location_sql =
-    "SELECT document_id, sha256, extractor_version, status, (SELECT error FROM v_documents v WHERE v.document_id = d.document_id) "
-    "FROM document d WHERE location = ?";
+    "SELECT d.document_id, sha256, extractor_version, status, (SELECT error FROM v_documents v WHERE v.document_id = d.document_id), p.code, p.stage "
+    "FROM document d LEFT JOIN problem p ON p.document_id = d.document_id AND p.ordinal = 1 WHERE location = ?";
 
 constexpr std::string_view retire_sql =
     "INSERT INTO history (run_id, location, path, sha256, status, extractor_version, extracted_at, removed_at, reason) "
@@ -31,9 +32,26 @@ constexpr const char* tidy_sql =
     "DELETE FROM unit WHERE unit_id NOT IN (SELECT unit_id FROM measure_unit UNION SELECT unit_id FROM disclosure_unit);"
     "PRAGMA optimize";
 
+constexpr std::string_view find_content_sql =
+    "SELECT document_id FROM document d WHERE sha256 = ? AND EXISTS (SELECT 1 FROM temp.accepted_version a "
+    "WHERE a.format = coalesce(d.format, '') AND a.version = d.extractor_version) ORDER BY document_id";
+
+constexpr std::string_view finish_run_sql =
+    "UPDATE run SET outcome = ?, seconds = ?, files = ?, bytes = ?, ok = ?, partial = ?, failed = ?, unchanged = ?, copied = ?, vanished = ?, "
+    "skipped = ? WHERE run_id = ?";
+
+constexpr std::string_view count_problems_sql =
+    "INSERT INTO run_problem (run_id, stage, code, files) SELECT d.run_id, p.stage, p.code, count(DISTINCT p.document_id) "
+    "FROM document d JOIN problem p USING (document_id) WHERE d.run_id = ? GROUP BY p.stage, p.code";
+
+Database& with_versions(Database& database, const ExtractorVersion& version) {
+  accept_versions(database, version);
+  return database;
+}
+
 }  // namespace
 
-Result<Store> Store::open(const std::filesystem::path& file, std::string_view extractor_version) {
+Result<Store> Store::open(const std::filesystem::path& file, const ExtractorVersion& extractor_version) {
   auto database = Database::open(file, Database::Mode::create);
   if (!database) return database.error();
   const Status migrated = migrate(*database);
@@ -45,38 +63,44 @@ Result<Store> Store::open(const std::filesystem::path& file, std::string_view ex
   return store;
 }
 
-Store::Store(std::unique_ptr<Database> database, std::string_view extractor_version)
+Store::Store(std::unique_ptr<Database> database, const ExtractorVersion& extractor_version)
     : database_(std::move(database)),
       extractor_version_(extractor_version),
-      writer_(*database_),
+      writer_(with_versions(*database_, extractor_version)),
       search_(*database_),
       insert_document_(database_->prepare(insert_document_sql)),
       insert_problem_(database_->prepare("INSERT INTO problem (document_id, ordinal, code, message, stage, page) VALUES (?, ?, ?, ?, ?, ?)")),
       find_location_(database_->prepare(find_location_sql)),
-      find_content_(database_->prepare("SELECT document_id FROM document WHERE sha256 = ? AND extractor_version = ? ORDER BY document_id")),
+      find_content_(database_->prepare(find_content_sql)),
       retire_(database_->prepare(retire_sql)),
-      delete_document_(database_->prepare("DELETE FROM document WHERE document_id = ?")) {}
+      delete_document_(database_->prepare("DELETE FROM document WHERE document_id = ?")),
+      insert_stamp_(database_->prepare("INSERT OR REPLACE INTO file_stamp (document_id, size, mtime_ns, ctime_ns, inode) VALUES (?, ?, ?, ?, ?)")),
+      insert_effort_(database_->prepare("INSERT INTO effort (document_id, seconds, peak_mb) VALUES (?, ?, ?)")) {}
 
 std::optional<KnownDocument> Store::at(const std::string& location) {
   if (!find_location_.bind_all(location).next()) return std::nullopt;
-  KnownDocument known{find_location_.integer(0), find_location_.text(1), find_location_.text(2), find_location_.text(3), find_location_.text(4)};
+  KnownDocument known{find_location_.integer(0), find_location_.text(1), find_location_.text(2), find_location_.text(3), find_location_.text(4),
+                      find_location_.text(5),    find_location_.text(6)};
   find_location_.reset();
   return known;
 }
 
-std::int64_t Store::with_content(const std::string& sha256) { return find_content_.lookup(sha256, extractor_version_).value_or(0); }
+std::int64_t Store::with_content(const std::string& sha256) { return find_content_.lookup(sha256).value_or(0); }
 
 // Only a run that writes needs WAL, and only while it writes: see finish(). It keeps 64 MiB of pages and moves them
 // to the database 32 MiB at a time: with SQLite's 2 MiB and 4 MiB a run takes a sixth longer.
-void Store::begin_run() {
-  if (run_id_ != 0) return;
+Status Store::begin_run() {
+  if (run_id_ != 0) return Done{};
   database_->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192");
   Statement insert = database_->prepare("INSERT INTO run (started_at, program_version, extractor_version) VALUES (?, ?, ?)");
-  insert.run(utc_now(), PRONGSAI_VERSION, extractor_version_);
-  run_id_ = database_->last_insert_id();
+  insert.run(utc_now(), PRONGSAI_VERSION, extractor_version_.of(""));
+  Status status = database_->take_status();
+  if (status) run_id_ = database_->last_insert_id();
+  return status;
 }
 
 std::int64_t Store::retire(const std::string& location, std::string_view new_sha256) {
+  is_changed_ = true;
   const auto known = at(location);
   if (!known) return 0;
   retire_.run(run_id_, utc_now(), known->sha256 == new_sha256 ? "read_again" : "changed", known->document_id);
@@ -89,12 +113,23 @@ std::int64_t Store::insert_document(const FileInfo& file, std::string_view statu
   static const Report nothing;
   const Report& report = reading != nullptr ? reading->report : nothing;
   const Organisation& organisation = report.organisation;
+  const std::string_view format = reading != nullptr ? to_string(reading->document.format) : "";
   insert_document_.run(NonZero{old_id}, run_id_, file.location, file.path, OrNull{file.sha256}, file.bytes,
-                       OrNull{reading != nullptr ? to_string(reading->document.format) : ""}, status, OrNull{report.document_kind},
+                       OrNull{format}, status, OrNull{report.document_kind},
                        writer_.organisation(organisation), OrNull{organisation.name_text}, NonZero{organisation.source.place.page},
                        box_text(organisation.source.place.box), OrNull{organisation.location_source}, NonZero{report.fiscal_year},
-                       NonZero{report.fiscal_year_end}, utc_now(), extractor_version_);
-  return database_->last_insert_id();
+                       NonZero{report.fiscal_year_end}, utc_now(), extractor_version_.of(format));
+  const std::int64_t document_id = database_->last_insert_id();
+  insert_stamp(document_id, file.stamp);
+  return document_id;
+}
+
+void Store::insert_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp) {
+  if (stamp) insert_stamp_.run(document_id, stamp->size, stamp->mtime_ns, stamp->ctime_ns, stamp->inode);
+}
+
+void Store::insert_effort(std::int64_t document_id, const std::optional<Effort>& effort) {
+  if (effort) insert_effort_.run(document_id, effort->seconds, NonZero{effort->peak_mb});
 }
 
 void Store::insert_problems(std::int64_t document_id, const std::vector<Error>& errors) {
@@ -113,18 +148,19 @@ Status Store::index_when_due() {
   return status;
 }
 
-Status Store::write(const FileInfo& file, const Reading& reading) {
-  const Status status = try_write(file, reading);
+Status Store::write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort) {
+  const Status status = try_write(file, reading, effort);
   if (status) return index_when_due();
   if (status.error().code != ErrorCode::internal) return status;
-  return write_failure(file, {ErrorCode::internal, "the tables refuse what was read: " + status.error().message, "load", 0});
+  return write_failure(file, {ErrorCode::internal, "the tables refuse what was read: " + status.error().message, "load", 0}, effort);
 }
 
-Status Store::try_write(const FileInfo& file, const Reading& reading) {
-  begin_run();
+Status Store::try_write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort) {
+  if (Status status = begin_run(); !status) return status;
   Transaction transaction(*database_);
   const std::int64_t document_id = insert_document(file, reading.document.warnings.empty() ? "ok" : "partial", &reading);
   insert_problems(document_id, reading.document.warnings);
+  insert_effort(document_id, effort);
   writer_.document(document_id, reading.document);
   writer_.report(document_id, reading.document, reading.report);
   if (Status status = transaction.commit(); !status) return status;
@@ -134,34 +170,36 @@ Status Store::try_write(const FileInfo& file, const Reading& reading) {
   return Done{};
 }
 
-Status Store::write_failure(const FileInfo& file, const Error& error) {
-  begin_run();
+Status Store::write_failure(const FileInfo& file, const Error& error, const std::optional<Effort>& effort) {
+  if (Status status = begin_run(); !status) return status;
   Transaction transaction(*database_);
-  insert_problems(insert_document(file, "failed", nullptr), {error});
+  const std::int64_t document_id = insert_document(file, "failed", nullptr);
+  insert_problems(document_id, {error});
+  insert_effort(document_id, effort);
   return transaction.commit();
 }
 
 Status Store::copy(std::int64_t document_id, const FileInfo& file) {
-  begin_run();
+  if (Status status = begin_run(); !status) return status;
   Transaction transaction(*database_);
   const std::int64_t old_id = retire(file.location, file.sha256);
   const std::int64_t copy = copy_document(*database_, document_id, {old_id, run_id_, file.location, file.path, utc_now()});
+  insert_stamp(copy, file.stamp);
   if (Status status = transaction.commit(); !status) return status;
   search_.add(copy, static_cast<std::size_t>(file.bytes));
   return index_when_due();
 }
 
-Result<std::vector<std::string>> Store::locations_below(const std::string& folder) {
-  const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
-  const auto found = database_->query("SELECT location FROM document WHERE substr(location, 1, length(?)) = ? ORDER BY location", prefix, prefix);
-  if (!found) return found.error();
-  std::vector<std::string> locations;
-  for (const auto& row : found->rows) locations.push_back(row[0].value_or(""));
-  return locations;
+Status Store::renew_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp) {
+  if (!stamp) return Done{};
+  if (Status status = begin_run(); !status) return status;
+  insert_stamp(document_id, stamp);
+  return database_->take_status();
 }
 
 Status Store::remove(const std::string& location) {
-  begin_run();
+  if (Status status = begin_run(); !status) return status;
+  is_changed_ = true;
   Transaction transaction(*database_);
   if (const auto known = at(location)) {
     retire_.run(run_id_, utc_now(), "vanished", known->document_id);
@@ -170,12 +208,20 @@ Status Store::remove(const std::string& location) {
   return transaction.commit();
 }
 
-Status Store::finish() {
+void Store::write_totals(const RunTotals& totals) {
+  database_->prepare(finish_run_sql)
+      .run(totals.outcome, totals.seconds, totals.files, totals.bytes, totals.ok, totals.partial, totals.failed, totals.unchanged, totals.copied,
+           totals.vanished, totals.skipped, run_id_);
+}
+
+Status Store::finish(const std::optional<RunTotals>& totals) {
   if (run_id_ == 0) return database_->take_status();
   Transaction transaction(*database_);
   search_.write();
   database_->prepare("UPDATE run SET finished_at = ? WHERE run_id = ?").run(utc_now(), run_id_);
-  database_->execute(tidy_sql);
+  database_->prepare(count_problems_sql).run(run_id_);
+  if (totals) write_totals(*totals);
+  if (is_changed_) database_->execute(tidy_sql);
   Status status = transaction.commit();
   // A database in WAL mode cannot be opened from a read-only folder, so it goes back; where another
   // program has it open this fails, and the next run will do it.

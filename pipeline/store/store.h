@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/extractor_version.h"
+#include "pipeline/file_stamp.h"
 #include "pipeline/read_document.h"
 #include "pipeline/store/record_writer.h"
 #include "pipeline/store/search_index.h"
@@ -21,12 +23,28 @@ struct FileInfo {
   std::string path;      ///< as found under the folder that was ingested; what readers see
   std::string sha256;    ///< of its bytes; empty where they could not be read
   std::int64_t bytes = 0;
+  std::optional<FileStamp> stamp = {};  ///< by which the same bytes are known again; none where that cannot be told
 };
 
 /// What the database holds about a location.
 struct KnownDocument {
   std::int64_t document_id = 0;
   std::string sha256, extractor_version, status, error;
+  std::string code, stage;  ///< of the first problem
+};
+
+/// What reading a document took.
+struct Effort {
+  double seconds = 0;
+  std::int64_t peak_mb = 0;  ///< memory of the process that read it; 0 where unknown
+};
+
+/// What a run came to, for its row in the database.
+struct RunTotals {
+  std::string_view outcome;  ///< "finished", "interrupted" or "stopped"
+  double seconds = 0;
+  std::int64_t files = 0, bytes = 0;
+  std::int64_t ok = 0, partial = 0, failed = 0, unchanged = 0, copied = 0, vanished = 0, skipped = 0;
 };
 
 /// The database as a run fills it: one transaction a document, one writer at a time, the newest
@@ -35,49 +53,58 @@ struct KnownDocument {
 class Store {
  public:
   /// Opens a database, or makes one where there is none, and brings its tables up to date.
-  static Result<Store> open(const std::filesystem::path& file, std::string_view extractor_version);
+  static Result<Store> open(const std::filesystem::path& file, const ExtractorVersion& extractor_version);
+
+  /// Begins the run's row in the database; whatever else writes does so too.
+  Status begin_run();
 
   std::optional<KnownDocument> at(const std::string& location);
 
-  /// Another document with the same bytes, read by the same extractor version; 0 where there is none.
+  /// Another document with the same bytes, read by an accepted extractor version; 0 where there is none.
   std::int64_t with_content(const std::string& sha256);
 
   /// Stores what a file gave, in place of what was there. A reading that the tables refuse (an
   /// internal error) is stored as a failed document.
-  Status write(const FileInfo& file, const Reading& reading);
-  Status write_failure(const FileInfo& file, const Error& error);
+  Status write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort = {});
+  Status write_failure(const FileInfo& file, const Error& error, const std::optional<Effort>& effort = {});
 
   /// Stores for a file what a document with the same bytes gave.
   Status copy(std::int64_t document_id, const FileInfo& file);
 
-  /// Locations of the documents below a folder.
-  Result<std::vector<std::string>> locations_below(const std::string& folder);
+  /// Notes how a file stands now whose bytes are still those of its document.
+  Status renew_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp);
 
   /// Takes a file that is gone out of the database.
   Status remove(const std::string& location);
 
   /// Ends the run: tidies up and leaves one self-contained file.
-  Status finish();
+  Status finish(const std::optional<RunTotals>& totals = {});
 
   Database& database() { return *database_; }
 
- private:
-  Store(std::unique_ptr<Database> database, std::string_view extractor_version);
+  /// The row of this run; 0 until it has begun.
+  std::int64_t run_id() const { return run_id_; }
 
-  void begin_run();
+ private:
+  Store(std::unique_ptr<Database> database, const ExtractorVersion& extractor_version);
+
   Status index_when_due();
   /// Makes room for a file: what was there goes to `history`. The id that the file's row has, or 0.
   std::int64_t retire(const std::string& location, std::string_view new_sha256);
   std::int64_t insert_document(const FileInfo& file, std::string_view status, const Reading* reading);
   void insert_problems(std::int64_t document_id, const std::vector<Error>& errors);
-  Status try_write(const FileInfo& file, const Reading& reading);
+  void insert_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp);
+  void insert_effort(std::int64_t document_id, const std::optional<Effort>& effort);
+  Status try_write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort);
+  void write_totals(const RunTotals& totals);
 
   std::unique_ptr<Database> database_;  ///< the writer refers to it, so it stays where it is
-  std::string extractor_version_;
+  ExtractorVersion extractor_version_;
   RecordWriter writer_;
   SearchIndex search_;
-  Statement insert_document_, insert_problem_, find_location_, find_content_, retire_, delete_document_;
-  std::int64_t run_id_ = 0;  ///< 0 until something is written: a run that changes nothing leaves no trace
+  Statement insert_document_, insert_problem_, find_location_, find_content_, retire_, delete_document_, insert_stamp_, insert_effort_;
+  std::int64_t run_id_ = 0;         ///< 0 until something is written
+  bool is_changed_ = false;  ///< documents have come or gone
 };
 
 }  // namespace prongsai

@@ -16,10 +16,12 @@ namespace {
 using ::testing::ElementsAre;
 
 struct SilentDisplay final : Display {
-  void begin(int) override {}
+  void begin(const RunStart&) override {}
+  void started(std::string_view) override {}
   void page(std::string_view, int, int) override {}
-  void done(std::string_view, std::string_view, std::string_view) override {}
-  void end() override {}
+  void done(const FinishedFile&) override {}
+  void tick() override {}
+  void end(const BatchSummary&) override {}
 };
 
 /// A document is its text; "crash" crashes, "damaged" is damaged.
@@ -34,15 +36,18 @@ Result<Reading> read_text(std::string bytes, std::string_view, const ReadingProg
 
 class BatchTest : public testing::StoreFixture {
  protected:
-  BatchSummary run(BatchOptions options = {}) {
-    options.jobs = 2;
-    options.extractor_version = version_;
-    const auto discovery = discover({in_.path()}, folder_ / "reports.db");
+  BatchSummary run(const Selection& selection = {}) {
+    EXPECT_TRUE(store_->begin_run());
+    Inventory inventory(store_->database(), selection);
+    inventory.begin();
+    const auto discovery = discover({in_.path()}, folder_ / "reports.db", [&](const FoundFile& file) { inventory.add(file); });
     EXPECT_TRUE(discovery);
-    Batch batch(*store_, read_, options, display_);
-    auto summary = batch.run(*discovery);
-    EXPECT_TRUE(summary) << render(summary.error());
-    return summary ? *summary : BatchSummary{};
+    EXPECT_TRUE(inventory.plan(*discovery));
+    const bool is_all_read = selection.force || !selection.retry_status.empty();
+    Batch batch(*store_, inventory, read_, {.jobs = 2, .copy_known = !is_all_read, .tick = tick_}, display_);
+    const Status status = batch.run();
+    EXPECT_TRUE(status) << render(status.error());
+    return batch.summary();
   }
 
   std::vector<std::string> texts() {
@@ -54,7 +59,7 @@ class BatchTest : public testing::StoreFixture {
 
   testing::TempFolder in_;
   ReadFunction read_ = read_text;
-  std::string version_ = "1";
+  std::chrono::nanoseconds tick_{0};
   SilentDisplay display_;
 };
 
@@ -72,7 +77,7 @@ TEST_F(BatchTest, ChangesNothingWhenNothingChanged) {
   const std::string before = everything();
   const BatchSummary summary = run();
   EXPECT_EQ(summary.unchanged, 2);
-  EXPECT_EQ(summary.failures.size(), 1u) << "an earlier failure is still one";
+  EXPECT_EQ(summary.failing, 1) << "an earlier failure is still one";
   EXPECT_EQ(everything(), before);
 }
 
@@ -88,7 +93,6 @@ TEST_F(BatchTest, ReadsAgainWhatAnotherExtractorRead) {
   in_.write("a", "one");
   run();
   open("2");
-  version_ = "2";
   EXPECT_EQ(run().ok, 1);
 }
 
@@ -105,7 +109,7 @@ TEST_F(BatchTest, TriesAgainOnlyWhatFailedWhenAsked) {
   in_.write("a", "one");
   in_.write("b", "damaged");
   run();
-  const BatchSummary summary = run({.retry = true});
+  const BatchSummary summary = run({.retry_status = "failed"});
   EXPECT_EQ(summary.unchanged, 1);
   EXPECT_EQ(summary.failed, 1);
 }

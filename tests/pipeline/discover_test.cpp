@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "pipeline/sha256.h"
 #include "tests/support/temp_folder.h"
 
@@ -12,31 +14,32 @@ namespace {
 
 using ::testing::ElementsAre;
 
-std::vector<std::string> paths_of(const Result<Discovery>& discovery) {
-  std::vector<std::string> paths;
-  if (discovery) {
-    for (const FoundFile& file : discovery->files) paths.push_back(file.path);
-  }
-  return paths;
-}
-
 class Discover : public ::testing::Test {
  protected:
-  Result<Discovery> found() const { return discover({folder_.path()}, folder_ / "reports.db"); }
+  /// The paths of what is found, by name.
+  std::vector<std::string> found(const std::vector<std::filesystem::path>& paths) {
+    std::vector<std::string> found;
+    discovery_ = discover(paths, folder_ / "reports.db", [&](const FoundFile& file) { found.push_back(file.path); });
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+  std::vector<std::string> found() { return found({folder_.path()}); }
+
   testing::TempFolder folder_;
+  Result<Discovery> discovery_ = Discovery{};
 };
 
-TEST_F(Discover, FindsFilesInTheOrderOfTheirNamesBelowTheFolder) {
+TEST_F(Discover, FindsFilesInTheFolderAndBelow) {
   folder_.write("b.pdf", "");
   folder_.write("a/c.docx", "");
   folder_.write("a.txt", "");
-  EXPECT_THAT(paths_of(found()), ElementsAre("a/c.docx", "a.txt", "b.pdf"));
+  EXPECT_THAT(found(), ElementsAre("a.txt", "a/c.docx", "b.pdf"));
 }
 
 TEST_F(Discover, LooksAtFilesWhateverTheirEnding) {
   folder_.write("report.doc", "");
   folder_.write("รายงาน", "");
-  EXPECT_THAT(paths_of(found()), ElementsAre("report.doc", "รายงาน"));
+  EXPECT_THAT(found(), ElementsAre("report.doc", "รายงาน"));
 }
 
 TEST_F(Discover, SkipsHiddenFilesLockFilesAndCompanions) {
@@ -45,56 +48,55 @@ TEST_F(Discover, SkipsHiddenFilesLockFilesAndCompanions) {
   folder_.write("~$report.docx", "");
   folder_.write("README.md", "");
   folder_.write("gold.json", "");
-  const auto discovery = found();
-  EXPECT_THAT(paths_of(discovery), ElementsAre());
-  EXPECT_EQ(discovery->skipped, 5);
+  EXPECT_THAT(found(), ElementsAre());
+  EXPECT_EQ(discovery_->skipped, 5);
 }
 
 TEST_F(Discover, SkipsItsOwnDatabase) {
   folder_.write("reports.db", "");
   folder_.write("reports.db-wal", "");
   folder_.write("reports.db.pdf", "");
-  EXPECT_THAT(paths_of(found()), ElementsAre("reports.db.pdf"));
+  EXPECT_THAT(found(), ElementsAre("reports.db.pdf"));
 }
 
 TEST_F(Discover, SkipsPipesWithoutOpeningThem) {
   mkfifo((folder_ / "pipe.pdf").c_str(), 0600);
-  EXPECT_THAT(paths_of(found()), ElementsAre());
+  EXPECT_THAT(found(), ElementsAre());
 }
 
 TEST_F(Discover, EndsWhereLinksGoRound) {
   folder_.write("a/report.pdf", "");
   std::filesystem::create_directory_symlink("..", folder_ / "a/up");
-  EXPECT_THAT(paths_of(found()), ElementsAre("a/report.pdf"));
+  EXPECT_THAT(found(), ElementsAre("a/report.pdf"));
 }
 
 TEST_F(Discover, FollowsALinkToAFolderElsewhere) {
   const testing::TempFolder elsewhere;
   elsewhere.write("report.pdf", "");
   std::filesystem::create_directory_symlink(elsewhere.path(), folder_ / "link");
-  EXPECT_THAT(paths_of(found()), ElementsAre("link/report.pdf"));
+  EXPECT_THAT(found(), ElementsAre("link/report.pdf"));
 }
 
 TEST_F(Discover, GivesAFolderItsOwnPathThoughALinkToItComesFirst) {
   folder_.write("z/report.pdf", "");
   std::filesystem::create_directory_symlink(folder_ / "z", folder_ / "a");
-  EXPECT_THAT(paths_of(found()), ElementsAre("z/report.pdf"));
+  EXPECT_THAT(found(), ElementsAre("z/report.pdf"));
 }
 
 TEST_F(Discover, TakesAFileThatIsNamedWhateverItIsCalled) {
   const auto file = folder_.write("data.json", "");
-  EXPECT_THAT(paths_of(discover({file}, "")), ElementsAre(file.string()));
+  EXPECT_THAT(found({file}), ElementsAre(file.string()));
 }
 
 TEST_F(Discover, CountsAFileOnceThoughTwoArgumentsHoldIt) {
   folder_.write("a/report.pdf", "");
-  EXPECT_THAT(paths_of(discover({folder_ / "a", folder_.path()}, "")), ElementsAre("report.pdf"));
+  EXPECT_THAT(found({folder_ / "a", folder_.path()}), ElementsAre("report.pdf"));
 }
 
 TEST_F(Discover, RefusesAPathThatDoesNotExist) {
-  const auto discovery = discover({folder_ / "none"}, "");
-  ASSERT_FALSE(discovery);
-  EXPECT_EQ(discovery.error().message, (folder_ / "none").string() + " does not exist");
+  found({folder_ / "none"});
+  ASSERT_FALSE(discovery_);
+  EXPECT_EQ(discovery_.error().message, (folder_ / "none").string() + " does not exist");
 }
 
 TEST(Printable, LeavesThaiAloneAndEscapesWhatIsNoText) {

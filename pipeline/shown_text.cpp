@@ -1,0 +1,48 @@
+#include "pipeline/shown_text.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace prongsai {
+namespace {
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+bool is_mark(std::string_view letter) {
+  return letter == "\xE0\xB8\xB1" || (letter >= "\xE0\xB8\xB4" && letter <= "\xE0\xB8\xBA") || (letter >= "\xE0\xB9\x87" && letter <= "\xE0\xB9\x8E");
+}
+
+/// Where the columns are full; the text's end where they never are.
+std::size_t end_within(std::string_view text, std::size_t width) {
+  std::size_t used = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_continuation(text[at]) || is_mark(text.substr(at, 3))) continue;
+    if (used == width) return at;
+    ++used;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::size_t shown_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) width += is_continuation(text[at]) || is_mark(text.substr(at, 3)) ? 0 : 1;
+  return width;
+}
+
+std::string shortened(std::string_view text, std::size_t width) {
+  if (shown_width(text) <= width) return std::string(text);
+  if (width == 0) return "";
+  return std::string(text.substr(0, end_within(text, width - 1))) + "…";
+}
+
+std::string clock_text(double seconds) {
+  const auto whole = static_cast<long long>(std::llround(std::max(seconds, 0.0)));
+  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
+  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+}  // namespace prongsai

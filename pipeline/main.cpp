@@ -20,7 +20,7 @@ constexpr const char* examples =
     "  prongsai show measure 12 --db reports.db    a record, and the place it was read from\n"
     "  prongsai doctor                             is everything here that a run needs?\n"
     "\n"
-    "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run, 130 interrupted.";
+    "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run, 130 and 143 interrupted by SIGINT and SIGTERM.";
 
 int run(int argc, char** argv) {
   CLI::App app(description, "prongsai");

@@ -97,11 +97,13 @@ void tell_rows(Database& database, const std::string& sql, const std::function<v
 
 }  // namespace
 
+bool is_told(std::string_view table) { return std::ranges::find(unsaid_tables, table) == unsaid_tables.end(); }
+
 Status dump(Database& database, const std::function<void(const std::string& line)>& tell) {
   database.execute(names_sql);
   const auto tables = content_tables(database);
   for (const ContentTable& table : tables) {
-    if (std::ranges::find(unsaid_tables, table.name) == unsaid_tables.end()) tell_rows(database, rows_sql("table", table), tell);
+    if (is_told(table.name)) tell_rows(database, rows_sql("table", table), tell);
   }
   for (const ContentTable& view : content_views(database, tables)) tell_rows(database, rows_sql("view", view), tell);
   for (const char* search : {"page_search", "measure_search"}) {

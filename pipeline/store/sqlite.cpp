@@ -16,6 +16,7 @@ ErrorCode code_of(int status) { return (status & 0xFF) == SQLITE_CONSTRAINT ? Er
 
 std::string advice(int status) {
   switch (status & 0xFF) {
+    case SQLITE_IOERR: return " (the disk fails, or is full: free some space and run again; nothing that was stored is lost)";
     case SQLITE_FULL: return " (free some space and run again; nothing that was stored is lost)";
     case SQLITE_READONLY: return " (the file or its folder cannot be written)";
     case SQLITE_BUSY: return " (another program is writing to it)";

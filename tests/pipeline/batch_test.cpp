@@ -1,13 +1,21 @@
 #include "pipeline/batch.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <fstream>
+#include <functional>
 #include <new>
 #include <sstream>
+#include <stdexcept>
 
 #include "pipeline/interrupt.h"
+#include "pipeline/store/accepted_versions.h"
 #include "tests/support/store_fixture.h"
 
 namespace prongsai {
@@ -24,11 +32,40 @@ struct SilentDisplay final : Display {
   void end(const BatchSummary&) override {}
 };
 
-/// A document is its text; "crash" crashes, "damaged" is damaged.
+/// Counts how often files of a folder are opened.
+class Openings {
+ public:
+  explicit Openings(const std::filesystem::path& folder) : watch_(inotify_init1(IN_NONBLOCK)) {
+    if (inotify_add_watch(watch_, folder.c_str(), IN_OPEN) < 0) throw std::runtime_error("nothing to watch with");
+  }
+  ~Openings() { close(watch_); }
+  Openings(const Openings&) = delete;
+  Openings& operator=(const Openings&) = delete;
+
+  /// Since the last call.
+  int count() const {
+    alignas(inotify_event) std::array<char, 65536> buffer;
+    int files = 0;
+    for (ssize_t size = 0; (size = read(watch_, buffer.data(), buffer.size())) > 0;) {
+      for (const char* at = buffer.data(); at < buffer.data() + size;) {
+        const auto* const event = reinterpret_cast<const inotify_event*>(at);
+        files += (event->mask & IN_ISDIR) == 0 ? 1 : 0;
+        at += sizeof(inotify_event) + event->len;
+      }
+    }
+    return files;
+  }
+
+ private:
+  int watch_;
+};
+
+/// A document is its text; "crash" crashes, "damaged" is damaged. One that begins with "pdf" is a PDF.
 Result<Reading> read_text(std::string bytes, std::string_view, const ReadingProgress&) {
   if (bytes == "crash") std::abort();
   if (bytes == "damaged") return Error{ErrorCode::damaged, "no document", "read", 0};
   Reading reading;
+  if (bytes.starts_with("pdf")) reading.document.format = Format::pdf;
   reading.document.pages.resize(1);
   reading.document.pages[0].text = bytes;
   return reading;
@@ -43,6 +80,7 @@ class BatchTest : public testing::StoreFixture {
     const auto discovery = discover({in_.path()}, folder_ / "reports.db", [&](const FoundFile& file) { inventory.add(file); });
     EXPECT_TRUE(discovery);
     EXPECT_TRUE(inventory.plan(*discovery));
+    after_plan_();
     const bool is_all_read = selection.force || !selection.retry_status.empty();
     Batch batch(*store_, inventory, read_, {.jobs = 2, .copy_known = !is_all_read, .tick = tick_}, display_);
     const Status status = batch.run();
@@ -60,6 +98,7 @@ class BatchTest : public testing::StoreFixture {
   testing::TempFolder in_;
   ReadFunction read_ = read_text;
   std::chrono::nanoseconds tick_{0};
+  std::function<void()> after_plan_ = [] {};
   SilentDisplay display_;
 };
 
@@ -210,7 +249,7 @@ TEST_F(BatchOfPages, PutsADocumentAsideThatKillsTwoWorkers) {
   EXPECT_EQ(state(), "failed crashed: the worker that read it died (signal 6, Aborted); it killed two workers and is tried again with --retry only "
                      "(page 4)");
   EXPECT_EQ(run().unchanged, 1);
-  EXPECT_EQ(run({.retry = true}).failed, 1);
+  EXPECT_EQ(run({.retry_status = "failed"}).failed, 1);
 }
 
 TEST_F(BatchOfPages, TriesADocumentOnceMoreThatKilledAWorkerBesidesItsPages) {
@@ -233,6 +272,157 @@ TEST_F(BatchOfPages, TriesADocumentOnceMoreThatKilledAWorkerBesidesItsPages) {
 using InterruptedBatch = BatchTest;
 
 TEST_F(InterruptedBatch, StopsAndForgetsNothing) {
+TEST_F(BatchTest, LooksOnlyAtTheEntryOfAFileThatIsAsItWas) {
+  in_.write("a", "one");
+  in_.write("b", "damaged");
+  run();
+  const Openings openings(in_.path());
+  EXPECT_EQ(run().unchanged, 2);
+  EXPECT_EQ(openings.count(), 0);
+}
+
+TEST_F(BatchTest, LooksIntoAFileThatWasTouchedOnceAndReadsItNotAgain) {
+  in_.write("a", "one");
+  run();
+  utimensat(AT_FDCWD, (in_ / "a").c_str(), nullptr, 0);
+  const Openings openings(in_.path());
+  EXPECT_EQ(run().unchanged, 1);
+  EXPECT_EQ(openings.count(), 1);
+  EXPECT_EQ(run().unchanged, 1);
+  EXPECT_EQ(openings.count(), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM history"), 0);
+}
+
+TEST_F(BatchTest, LooksIntoAFileAgainThatWasReadTooSoonAfterItsLastChange) {
+  tick_ = std::chrono::hours(1);
+  in_.write("a", "one");
+  run();
+  const Openings openings(in_.path());
+  EXPECT_EQ(run().unchanged, 1);
+  EXPECT_EQ(openings.count(), 1);
+}
+
+TEST_F(BatchTest, ReadsAFileThatWasReplacedByAnotherOfTheSameSizeAndTime) {
+  in_.write("a", "one");
+  run();
+  struct stat status {};
+  stat((in_ / "a").c_str(), &status);
+  in_.write("new", "two");
+  const std::array<timespec, 2> times{status.st_atim, status.st_mtim};
+  utimensat(AT_FDCWD, (in_ / "new").c_str(), times.data(), 0);
+  std::filesystem::rename(in_ / "new", in_ / "a");
+  EXPECT_EQ(run().ok, 1);
+  EXPECT_THAT(texts(), ElementsAre("a two"));
+}
+
+TEST_F(BatchTest, LooksIntoFilesThatADatabaseOfVersion2Holds) {
+  in_.write("a", "one");
+  run();
+  store_->database().execute("DELETE FROM file_stamp");
+  EXPECT_EQ(run().unchanged, 1);
+  EXPECT_EQ(number("SELECT count(*) FROM file_stamp"), 1);
+}
+
+TEST_F(BatchTest, ReadsAgainOnlyTheFormatsWhoseReaderChanged) {
+  const auto with_pdf_reader = [&](int number) {
+    store_.reset();
+    auto opened = Store::open(folder_ / "reports.db", {"1", {{"pdf", number, true}, {"txt", 1, false}}});
+    ASSERT_TRUE(opened);
+    store_ = std::make_unique<Store>(*std::move(opened));
+  };
+  with_pdf_reader(1);
+  in_.write("a", "text");
+  in_.write("b", "pdf");
+  in_.write("c", "damaged");
+  run();
+  with_pdf_reader(2);
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.unchanged, 1);
+  EXPECT_EQ(summary.ok, 1);
+  EXPECT_EQ(summary.failed, 1) << "its format is not known";
+  EXPECT_EQ(text("SELECT group_concat(extractor_version, ' ') FROM v_documents WHERE status = 'ok'"), "1/txt-1 1/pdf-2");
+}
+
+TEST_F(BatchTest, AcceptsWhatAVersionHasReadThatIsNotTooOld) {
+  for (const char* version : {"1", "2"}) {
+    open(version);
+    in_.write(version, version);
+    run();
+  }
+  open("3");
+  accept_versions_since(store_->database(), "2");
+  EXPECT_EQ(run().unchanged, 2) << "the first was read again by version 2";
+  store_->database().execute("UPDATE document SET extractor_version = '1' WHERE path = '1'");
+  EXPECT_EQ(run().unchanged, 1);
+}
+
+TEST_F(BatchTest, LetsFilesAloneThatNoPatternMatches) {
+  in_.write("a.pdf", "one");
+  in_.write("b/c.pdf", "two");
+  in_.write("b/d.txt", "three");
+  const BatchSummary summary = run({.only = {"b/*.pdf", "*.doc"}});
+  EXPECT_EQ(summary.files, 1);
+  EXPECT_THAT(texts(), ElementsAre("b/c.pdf two"));
+}
+
+TEST_F(BatchTest, TakesNothingOutThatNoPatternMatches) {
+  in_.write("a.pdf", "one");
+  in_.write("b.txt", "two");
+  run();
+  std::filesystem::remove(in_ / "a.pdf");
+  std::filesystem::remove(in_ / "b.txt");
+  EXPECT_EQ(run({.only = {"*.txt"}}).vanished, 1);
+  EXPECT_THAT(texts(), ElementsAre("a.pdf one"));
+}
+
+TEST_F(BatchTest, GoesOnWhereAFileVanishesBeforeItIsRead) {
+  in_.write("a", "one");
+  in_.write("b", "two");
+  run();
+  in_.write("a", "other");
+  in_.write("c", "three");
+  after_plan_ = [&] {
+    std::filesystem::remove(in_ / "a");
+    std::filesystem::remove(in_ / "c");
+  };
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.vanished, 1);
+  EXPECT_EQ(summary.failed, 0);
+  EXPECT_THAT(texts(), ElementsAre("b two"));
+}
+
+TEST_F(BatchTest, ReadsFilesWhoseNamesAreAnyBytes) {
+  std::string name;
+  for (int byte = 1; byte < 256; ++byte) {
+    if (byte != '/') name += static_cast<char>(byte);
+  }
+  in_.write("x" + name.substr(0, 127), "one");
+  in_.write("x" + name.substr(127), "two");
+  EXPECT_EQ(run().ok, 2);
+  const Openings openings(in_.path());
+  EXPECT_EQ(run().unchanged, 2);
+  EXPECT_EQ(openings.count(), 0);
+  std::filesystem::remove(in_ / ("x" + name.substr(127)));
+  EXPECT_EQ(run().vanished, 1);
+}
+
+TEST_F(BatchTest, KeepsWhatStandsInAFolderThatCannotBeListed) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may list everything";
+  in_.write("a/b", "one");
+  run();
+  std::filesystem::permissions(in_ / "a", std::filesystem::perms::none);
+  EXPECT_EQ(run().vanished, 0);
+  std::filesystem::permissions(in_ / "a", std::filesystem::perms::owner_all);
+  EXPECT_THAT(texts(), ElementsAre("a/b one"));
+}
+
+TEST_F(BatchTest, TellsWhatADocumentTook) {
+  in_.write("a", "one");
+  run();
+  EXPECT_EQ(number("SELECT count(*) FROM effort WHERE seconds > 0"), 1);
+}
+
+TEST_F(BatchTest, StopsAtAnInterruptAndForgetsNothing) {
   const InterruptGuard guard;
   in_.write("a", "one");
   run();

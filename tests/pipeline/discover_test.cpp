@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -62,6 +65,41 @@ TEST_F(Discover, SkipsItsOwnDatabase) {
 TEST_F(Discover, SkipsPipesWithoutOpeningThem) {
   mkfifo((folder_ / "pipe.pdf").c_str(), 0600);
   EXPECT_THAT(found(), ElementsAre());
+}
+
+TEST_F(Discover, SkipsSocketsAndDevices) {
+  const int unbound = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  (folder_ / "s.pdf").string().copy(address.sun_path, sizeof address.sun_path - 1);
+  ASSERT_EQ(bind(unbound, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  close(unbound);
+  std::filesystem::create_symlink("/dev/zero", folder_ / "zero.pdf");
+  EXPECT_THAT(found(), ElementsAre());
+  EXPECT_EQ(discovery_->skipped, 2);
+}
+
+TEST_F(Discover, SkipsLinksToNothingAndToThemselves) {
+  std::filesystem::create_symlink("none", folder_ / "dangling.pdf");
+  std::filesystem::create_symlink("loop.pdf", folder_ / "loop.pdf");
+  EXPECT_THAT(found(), ElementsAre());
+  EXPECT_TRUE(discovery_->problems.empty());
+}
+
+TEST_F(Discover, NamesAFolderThatCannotBeListed) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may list everything";
+  folder_.write("a/report.pdf", "");
+  std::filesystem::permissions(folder_ / "a", std::filesystem::perms::none);
+  EXPECT_THAT(found(), ElementsAre());
+  EXPECT_THAT(discovery_->unread, ElementsAre((folder_ / "a").string()));
+  std::filesystem::permissions(folder_ / "a", std::filesystem::perms::owner_all);
+}
+
+TEST_F(Discover, EndsInFoldersAsDeepAsTheyCanBe) {
+  std::string deep;
+  for (int level = 0; level < 1000; ++level) deep += "d/";
+  folder_.write(deep + "report.pdf", "");
+  EXPECT_THAT(found(), ElementsAre(deep + "report.pdf"));
 }
 
 TEST_F(Discover, EndsWhereLinksGoRound) {

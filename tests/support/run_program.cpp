@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,6 +25,10 @@ struct Pipe {
   dup2(out, STDOUT_FILENO);
   dup2(err, STDERR_FILENO);
   for (const auto& [name, value] : options.environment) setenv(name.c_str(), value.c_str(), 1);
+  if (options.most_file_bytes > 0) {
+    const rlimit most{static_cast<rlim_t>(options.most_file_bytes), static_cast<rlim_t>(options.most_file_bytes)};
+    setrlimit(RLIMIT_FSIZE, &most);
+  }
   std::vector<char*> argv{const_cast<char*>(program.c_str())};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
@@ -55,8 +60,8 @@ ProgramOutcome run_program(const std::string& program, const std::vector<std::st
     poll(waiting.data(), waiting.size(), -1);
     if (waiting[0].revents != 0 && !drain(waiting[0].fd, outcome.out)) waiting[0].fd = -1;
     if (waiting[1].revents != 0 && !drain(waiting[1].fd, outcome.err)) waiting[1].fd = -1;
-    if (!interrupted && outcome.err.find(options.interrupt_after) != std::string::npos) {
-      kill(child, SIGINT);
+    if (!interrupted && (outcome.err + outcome.out).find(options.interrupt_after) != std::string::npos) {
+      kill(child, options.interrupt_by);
       interrupted = true;
     }
   }

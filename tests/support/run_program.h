@@ -1,5 +1,7 @@
 #pragma once
 
+#include <csignal>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -13,7 +15,9 @@ struct ProgramOutcome {
 
 struct ProgramOptions {
   std::vector<std::pair<std::string, std::string>> environment = {};  ///< set besides what is inherited
-  std::string interrupt_after = {};                                   ///< SIGINT once stderr holds this
+  std::string interrupt_after = {};                                   ///< a signal once stderr or stdout holds this
+  int interrupt_by = SIGINT;
+  std::int64_t most_file_bytes = 0;  ///< how large a file it may write; 0: any
 };
 
 /// Runs a program to its end and keeps what it prints.

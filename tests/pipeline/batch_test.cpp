@@ -268,10 +268,6 @@ TEST_F(BatchOfPages, TriesADocumentOnceMoreThatKilledAWorkerBesidesItsPages) {
   EXPECT_EQ(text("SELECT stage FROM problem"), "recognise");
 }
 
-// A process forgets no interrupt: behind all others.
-using InterruptedBatch = BatchTest;
-
-TEST_F(InterruptedBatch, StopsAndForgetsNothing) {
 TEST_F(BatchTest, LooksOnlyAtTheEntryOfAFileThatIsAsItWas) {
   in_.write("a", "one");
   in_.write("b", "damaged");

@@ -33,7 +33,7 @@ PixPtr long_runs(const PixPtr& ink, bool across, double dpi) {
   if (!closed) return nullptr;
   const PixPtr thick = brick(pixDilateBrick, closed, 1, waver);
   if (!thick) return nullptr;
-  return brick(pixOpenCompBrick, thick, length, 1);  // in two steps, a sixth of the work; not every length is a product: it is met within two pixels
+  return brick(pixOpenCompBrick, thick, length, 1);  // in two steps, a fifth of the work; not every length is a product: it is met within two pixels
 }
 
 struct BoxFree {

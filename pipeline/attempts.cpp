@@ -1,5 +1,7 @@
 #include "pipeline/attempts.h"
 
+#include <utility>
+
 namespace prongsai {
 namespace {
 
@@ -7,7 +9,8 @@ constexpr int most_workers = 2;
 
 }  // namespace
 
-bool Attempts::go_on_after(const Error& death) {
+bool Attempts::go_on_after(const Error& death, bool from_outside) {
+  if (from_outside && !std::exchange(excused_, true)) return true;
   ++killed_;
   if (killed_ == most_workers) return false;
   if (death.page > 0) spared_.push_back(death);

@@ -128,7 +128,7 @@ Result<bool> Batch::complete(Job& job) {
   auto outcome = job.worker.finish();
   job.peak_mb = std::max(job.peak_mb, job.worker.peak_mb());
   if (job.worker.is_idle()) idle_.push_back(std::move(job.worker));
-  if (job.worker.was_killed() && job.attempts.go_on_after(outcome.error())) {
+  if (job.worker.was_killed() && job.attempts.go_on_after(outcome.error(), job.worker.was_ended_from_outside())) {
     auto worker = Worker::start(read_, options_.limits);
     if (worker) {
       job.worker = *std::move(worker);

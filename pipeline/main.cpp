@@ -35,6 +35,7 @@ int run(int argc, char** argv) {
   prongsai::add_show(app, chosen);
   prongsai::add_doctor(app, chosen);
   prongsai::add_dump(app, chosen);
+  prongsai::add_merge(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

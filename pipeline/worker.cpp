@@ -84,6 +84,7 @@ Worker& Worker::operator=(Worker&& other) noexcept {
   busy_ = other.busy_;
   was_killed_ = other.was_killed_;
   peak_mb_ = other.peak_mb_;
+  was_ended_from_outside_ = other.was_ended_from_outside_;
   return *this;
 }
 
@@ -106,7 +107,7 @@ void Worker::give(const DocumentBytes& bytes, std::string_view path, const std::
   request.append(path).append(pages);
   messages_ = {};
   busy_ = true;
-  was_killed_ = false;
+  was_killed_ = was_ended_from_outside_ = false;
   started_ = heard_ = Clock::now();
   send_with_descriptor(socket_.number(), request, bytes.descriptor());
 }
@@ -171,6 +172,7 @@ Error Worker::why_stopped() {
   if (silent) return error(ErrorCode::timeout, fmt::format("{} s of {} s for one step", seconds(now - heard_), seconds(limits_.silence)));
   if (messages_.state() == ChildMessages::State::nonsense) return error(ErrorCode::crashed, "the worker that read it said what makes no sense");
   if (lives) return error(ErrorCode::crashed, "the worker that read it hung up");
+  was_ended_from_outside_ = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
   return cause_of_death(status, usage.ru_maxrss);
 }
 

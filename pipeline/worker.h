@@ -58,6 +58,9 @@ class Worker {
   /// After finish(): the most memory that the child has had in use so far, in MiB; 0 where unknown.
   std::int64_t peak_mb() const { return peak_mb_; }
 
+  /// After finish(): true where the child was ended from outside (SIGKILL: by the system, or by somebody), perhaps not for what it read.
+  bool was_ended_from_outside() const { return was_ended_from_outside_; }
+
   /// True where a clock has run out; finish() then says which.
   bool is_overdue() const;
 
@@ -84,6 +87,7 @@ class Worker {
   bool busy_ = false;
   bool was_killed_ = false;
   std::int64_t peak_mb_ = 0;
+  bool was_ended_from_outside_ = false;
 };
 
 }  // namespace prongsai

@@ -29,6 +29,7 @@ void add_compare(CLI::App& app, Command& chosen);
 void add_show(CLI::App& app, Command& chosen);
 void add_doctor(CLI::App& app, Command& chosen);
 void add_dump(CLI::App& app, Command& chosen);
+void add_merge(CLI::App& app, Command& chosen);
 
 /// Prints an error to stderr, as "prongsai: …", and gives the exit code back.
 int complain(std::string_view message, int exit_code = exit_could_not_run);

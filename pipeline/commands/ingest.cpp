@@ -28,6 +28,7 @@ constexpr const char* examples =
     "      try again what failed, with more time\n"
     "  prongsai ingest reports --db reports.db --only '2568/*.pdf' --force\n"
     "      read these again and leave the others alone\n"
+    "  prongsai ingest reports --db 2.db --shard 2/16   read a sixteenth of the files, on one of as many machines\n"
     "\n"
     "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run (also: another run is filling\n"
     "the database), 130 and 143 interrupted by SIGINT and SIGTERM.";
@@ -176,7 +177,9 @@ Selection selection_of(const IngestOptions& options) { return {options.force, op
 
 Result<Discovery> take_stock(const IngestOptions& options, Inventory& inventory) {
   inventory.begin();
-  auto discovery = discover({options.paths.begin(), options.paths.end()}, options.database, [&](const FoundFile& file) { inventory.add(file); });
+  auto discovery = discover({options.paths.begin(), options.paths.end()}, options.database, [&](const FoundFile& file) {
+    if (options.shard.has(file.location)) inventory.add(file);
+  });
   if (!discovery) return discovery;
   for (const Error& problem : discovery->problems) complain(problem);
   if (const Status planned = inventory.plan(*discovery); !planned) return planned.error();
@@ -188,6 +191,10 @@ void add_ingest(CLI::App& app, Command& chosen) {
   CLI::App* command = app.add_subcommand("ingest", "Read reports into a database; what it already holds is not read again");
   command->add_option("PATH", options->paths, "Files, and folders with everything below them")->required();
   command->add_option("--db", options->database, "The database; made where there is none")->required();
+  command->add_option_function<std::string>("--shard", [options](const std::string& text) { options->shard = *Shard::parse(text); },
+                                            "Only the Ith of N parts of the files, for `prongsai merge` to bring together")
+      ->check([](const std::string& text) { return Shard::parse(text) ? "" : text + " is no I/N with I from 1 to N"; })
+      ->type_name("I/N");
   command->add_option("--jobs,-j", options->jobs, "Documents at once")->check(CLI::Range(1, 1024))->capture_default_str();
   add_selection(*command, *options);
   command->add_option("--ocr", options->ocr, "Read pictures of pages: auto (where there is no text), always, never")

@@ -10,6 +10,7 @@
 #include "pipeline/batch.h"
 #include "pipeline/extractor_version.h"
 #include "pipeline/read_document.h"
+#include "pipeline/shard.h"
 
 namespace prongsai {
 
@@ -17,6 +18,7 @@ namespace prongsai {
 struct IngestOptions {
   std::vector<std::string> paths;
   std::string database;
+  Shard shard;
   int jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   bool force = false, dry_run = false, json = false, quiet = false;
   std::string retry;             ///< status of known documents that are read again

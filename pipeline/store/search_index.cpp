@@ -50,8 +50,9 @@ void SearchIndex::add(std::int64_t document_id, std::size_t bytes) {
 
 bool SearchIndex::is_due() const { return bytes_ >= enough_bytes || documents_.size() >= enough_documents; }
 
-void SearchIndex::write() {
-  const std::string documents = fmt::format("[{}]", fmt::join(documents_, ","));
+void SearchIndex::write() { index(fmt::format("[{}]", fmt::join(documents_, ","))); }
+
+void SearchIndex::index(const std::string& documents) {
   insert_pages_.run(documents);
   insert_measures_.run(documents);
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "pipeline/store/sqlite.h"
@@ -24,6 +25,9 @@ class SearchIndex {
   /// Indexes what was added. To be called inside a transaction; forget() once that is committed.
   void write();
   void forget();
+
+  /// Indexes these documents, whose numbers are a JSON array, at once. To be called inside a transaction.
+  void index(const std::string& documents);
 
   /// Indexes whatever stored text the index lacks: what a run that was killed has left.
   void catch_up();

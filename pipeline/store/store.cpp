@@ -91,7 +91,7 @@ std::int64_t Store::with_content(const std::string& sha256) { return find_conten
 // to the database 32 MiB at a time: with SQLite's 2 MiB and 4 MiB a run takes a sixth longer.
 Status Store::begin_run() {
   if (run_id_ != 0) return Done{};
-  database_->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192");
+  database_->execute("PRAGMA main.journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192");
   Statement insert = database_->prepare("INSERT INTO run (started_at, program_version, extractor_version) VALUES (?, ?, ?)");
   insert.run(utc_now(), PRONGSAI_VERSION, extractor_version_.of(""));
   Status status = database_->take_status();
@@ -225,7 +225,7 @@ Status Store::finish(const std::optional<RunTotals>& totals) {
   Status status = transaction.commit();
   // A database in WAL mode cannot be opened from a read-only folder, so it goes back; where another
   // program has it open this fails, and the next run will do it.
-  database_->execute("PRAGMA journal_mode = DELETE");
+  database_->execute("PRAGMA main.journal_mode = DELETE");
   (void)database_->take_status();
   return status;
 }

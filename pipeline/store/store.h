@@ -74,6 +74,12 @@ class Store {
   /// Notes how a file stands now whose bytes are still those of its document.
   Status renew_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp);
 
+  /// Begins the run of somebody who changes documents by himself: finish() will tidy up.
+  Status begin_changes() {
+    is_changed_ = true;
+    return begin_run();
+  }
+
   /// Takes a file that is gone out of the database.
   Status remove(const std::string& location);
 

@@ -18,6 +18,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from measure import Table, compare, run  # noqa: E402
+from merge_bench import bench_merge  # noqa: E402
 from ocr_bench import bench_ocr, make_scan, pages_to_scan  # noqa: E402
 from workers_bench import bench_isolation, bench_second_worker  # noqa: E402
 
@@ -124,6 +125,7 @@ def main():
         batch = make_batch(docxs, math.ceil(DOCX_FILES_OF_A_BATCH / len(docxs)), copy_docx, scratch / 'docx')
         bench_docx(table, arguments.prongsai, batch, arguments.rounds)
 
+        bench_merge(table, arguments.prongsai, scratch, arguments.rounds)
         bench_ocr(table, arguments.prongsai, scratch, arguments.rounds)
         bench_workers(table, arguments, digital, scratch)
     return 0 if table.all_good else 1

@@ -90,7 +90,7 @@ class BatchTest : public testing::StoreFixture {
 
   std::vector<std::string> texts() {
     std::vector<std::string> all;
-    const auto rows = store_->database().query("SELECT path || ' ' || text FROM v_pages ORDER BY path");
+    const auto rows = store_->database().query("SELECT path || ' ' || text FROM v_pages ORDER BY 1");
     for (const auto& row : rows->rows) all.push_back(*row[0]);
     return all;
   }
@@ -207,6 +207,7 @@ Result<Reading> read_pages(std::string bytes, std::string_view, const ReadingPro
     const auto read = progress.attempt(Stage::read, ++number, 9, [&]() -> Result<std::string> {
       if (line == "crash") std::abort();
       if (line == "hungry") throw std::bad_alloc();
+      if (line == "kill") raise(SIGKILL);
       return line;
     });
     if (read) {
@@ -266,6 +267,25 @@ TEST_F(BatchOfPages, TriesADocumentOnceMoreThatKilledAWorkerBesidesItsPages) {
   in_.write("a", "twice");
   EXPECT_EQ(run().failed, 1);
   EXPECT_EQ(text("SELECT stage FROM problem"), "recognise");
+}
+
+TEST_F(BatchOfPages, LosesNothingWhereAWorkerWasEndedFromOutsideOnce) {
+  const auto deaths = folder_ / "deaths";
+  read_ = [deaths](std::string bytes, std::string_view path, const ReadingProgress& progress) {
+    const bool is_first = !std::filesystem::exists(deaths);
+    std::ofstream(deaths) << 'x';
+    return read_pages(is_first ? "one\nkill\nthree\n" : bytes, path, progress);
+  };
+  in_.write("a", "one\ntwo\nthree\n");
+  EXPECT_EQ(run().ok, 1);
+  EXPECT_THAT(texts(), ElementsAre("a one", "a three", "a two"));
+}
+
+TEST_F(BatchOfPages, LosesThePageAtWhichTheSystemEndsWorkersAgainAndAgain) {
+  in_.write("a", "one\nkill\nthree\n");
+  EXPECT_EQ(run().partial, 1);
+  EXPECT_THAT(texts(), ElementsAre("a one", "a three"));
+  EXPECT_EQ(text("SELECT page || code FROM problem"), "2out_of_memory");
 }
 
 TEST_F(BatchTest, LooksOnlyAtTheEntryOfAFileThatIsAsItWas) {
@@ -336,7 +356,7 @@ TEST_F(BatchTest, ReadsAgainOnlyTheFormatsWhoseReaderChanged) {
   EXPECT_EQ(summary.unchanged, 1);
   EXPECT_EQ(summary.ok, 1);
   EXPECT_EQ(summary.failed, 1) << "its format is not known";
-  EXPECT_EQ(text("SELECT group_concat(extractor_version, ' ') FROM v_documents WHERE status = 'ok'"), "1/txt-1 1/pdf-2");
+  EXPECT_EQ(text("SELECT group_concat(extractor_version, ' ') FROM (SELECT * FROM v_documents WHERE status = 'ok' ORDER BY path)"), "1/txt-1 1/pdf-2");
 }
 
 TEST_F(BatchTest, AcceptsWhatAVersionHasReadThatIsNotTooOld) {

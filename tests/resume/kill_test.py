@@ -19,7 +19,8 @@ sys.dont_write_bytecode = True
 
 from harness import SHORT_PAGES, Runs, children_of, make_reports, make_scan, wholeness  # noqa: E402
 
-FORGIVEN = {0: 'ended', 1: 'ended', 130: 'interrupted', 143: 'interrupted', -signal.SIGKILL: 'killed'}
+# Ended by itself, stopped when asked, or killed: also by what it would heed, before it does or when its work is done.
+FORGIVEN = (0, 1, 130, 143, -signal.SIGKILL, -signal.SIGINT, -signal.SIGTERM)
 
 
 def kill_parent(run):

@@ -94,7 +94,9 @@ TEST(PdfWithALyingFont, IsReadFromItsPictureInTheLinesConcernedOnly) {
   EXPECT_TRUE(page.verdict.needs_ocr());
   EXPECT_EQ(page.source, TextSource::text);
   EXPECT_TRUE(page.ocr_confidence);
-  EXPECT_THAT(page.text, HasSubstr("Integrity Assessment"));
+  std::string letters = page.text;
+  std::erase(letters, ' ');  // where words end is told by the font that this machine has for a PDF that brings none
+  EXPECT_THAT(letters, HasSubstr("IntegrityAssessment"));
   for (const Block& block : document->blocks) {
     const auto& paragraph = std::get<Paragraph>(block);
     const bool is_sound = paragraph.text.starts_with("What the sound font says");

@@ -20,8 +20,10 @@ constexpr std::array advices{
     Advice{ErrorCode::damaged, "Open it in the program that made it and save it again, or fetch it anew: it may have come in part."},
     Advice{ErrorCode::limit_exceeded, "Split it; it is larger or more deeply nested than any report should be."},
     Advice{ErrorCode::timeout, "Try again with more time: ingest --retry failed --timeout SECONDS."},
-    Advice{ErrorCode::out_of_memory, "Try again with more memory: ingest --retry failed --memory MIB, and with fewer --jobs where the machine has little."},
-    Advice{ErrorCode::crashed, "A defect of a reader: report it with the file. ingest --retry failed tries once more; printing it to PDF anew may help."},
+    Advice{ErrorCode::out_of_memory,
+           "Try again with more memory: ingest --retry failed --memory MIB, and with fewer --jobs where the machine has little."},
+    Advice{ErrorCode::crashed,
+           "A defect of a reader: report it with the file. ingest --retry failed tries once more; printing it to PDF anew may help."},
     Advice{ErrorCode::storage_failed, "Free some space, look at the disk, and run the same command again."},
     Advice{ErrorCode::internal, "A defect of this program: report it with the file."},
 };

@@ -15,10 +15,10 @@ namespace prongsai {
 /// A file that is through.
 struct FinishedFile {
   std::string_view path;
-  std::string_view status;       ///< "ok", "partial", "failed", "unchanged" (though it was looked at), "copied" or "vanished"
+  std::string_view status;                 ///< "ok", "partial", "failed", "unchanged" (though it was looked at), "copied" or "vanished"
   std::string_view code = {}, stage = {};  ///< of the first problem; empty where there is none
   std::string_view error = {};             ///< all problems, one a line
-  int pages = 0;                 ///< 0 where it has none
+  int pages = 0;                           ///< 0 where it has none
   double seconds = 0;
   std::int64_t peak_mb = 0;  ///< memory of its worker; 0 where unknown
 };

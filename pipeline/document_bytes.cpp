@@ -63,7 +63,8 @@ Result<DocumentBytes> DocumentBytes::of_file(const std::filesystem::path& file, 
     const auto opened_at = std::chrono::system_clock::now();
     const auto opened = open_regular_file(file, size);
     if (!opened) return opened.error();
-    struct stat before {}, after {};
+    struct stat before {
+    }, after{};
     fstat(opened->number(), &before);
     auto bytes = copy_of(opened->number(), size);
     fstat(opened->number(), &after);

@@ -67,7 +67,9 @@ std::vector<std::string> LiveDisplay::lines() const {
       lines.back() = shortened(fmt::format("  … {} documents", running_.size() - (lines.size() - 2)), width);
       break;
     }
-    const std::string page = each.pages > 0 ? fmt::format(" (page {} of {})", each.page, each.pages) : each.page > 0 ? fmt::format(" (page {})", each.page) : "";
+    const std::string page = each.pages > 0  ? fmt::format(" (page {} of {})", each.page, each.pages)
+                             : each.page > 0 ? fmt::format(" (page {})", each.page)
+                                             : "";
     const std::size_t left = width > page.size() + 2 ? width - page.size() - 2 : 0;
     lines.push_back(shortened("  " + shortened(each.path, left) + page, width));
   }

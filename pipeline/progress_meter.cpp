@@ -47,7 +47,8 @@ std::optional<std::chrono::seconds> ProgressMeter::remaining(Time now) const {
 
 std::string ProgressMeter::line(Time now) const {
   const std::int64_t percent = files_ > 0 ? finished_ * 100 / files_ : 100;
-  std::string line = fmt::format("{} of {} files ({} %), {:.1f}/s now, {:.1f}/s overall", finished_, files_, percent, per_second_now(now), per_second(now));
+  std::string line =
+      fmt::format("{} of {} files ({} %), {:.1f}/s now, {:.1f}/s overall", finished_, files_, percent, per_second_now(now), per_second(now));
   if (const auto rest = remaining(now)) line += fmt::format(", {} to go", clock_text(static_cast<double>(rest->count())));
   const char* separator = "; failed: ";
   for (const auto& [stage, count] : failures_) {

@@ -28,7 +28,8 @@ std::string holder_of(int descriptor) {
 
 /// A holder that ended has taken the file away: who then gets the lock on what no name leads to has nothing.
 bool is_still_there(const std::filesystem::path& file, int descriptor) {
-  struct stat named {}, opened {};
+  struct stat named {
+  }, opened{};
   return stat(file.c_str(), &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev;
 }
 
@@ -45,7 +46,8 @@ Result<RunLock> RunLock::take(const std::filesystem::path& database) {
   while (true) {
     const int descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (descriptor < 0) {
-      return refusal(fmt::format("{} cannot be made: {} (a run needs a folder that it may write to)", printable(file.string()), std::strerror(errno)));
+      return refusal(
+          fmt::format("{} cannot be made: {} (a run needs a folder that it may write to)", printable(file.string()), std::strerror(errno)));
     }
     RunLock lock(file, descriptor);
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {

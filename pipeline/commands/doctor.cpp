@@ -62,7 +62,8 @@ std::vector<Check> ocr_states() {
 
 Check sandbox_state() {
   const Status status = try_sandbox();
-  return {"sandbox", status ? "documents are read without network, programs and processes" : status.error().message + ": documents are read without one",
+  return {"sandbox",
+          status ? "documents are read without network, programs and processes" : status.error().message + ": documents are read without one",
           status.has_value(), false};
 }
 

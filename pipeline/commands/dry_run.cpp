@@ -53,7 +53,8 @@ class Plan {
     std::int64_t read = -gone;
     for (const auto& [reason, count] : counts_) read += count;
     if (json_) {
-      fmt::print("{}\n", nlohmann::json{{"files", files}, {"would_read", read}, {"would_remove", gone}, {"reasons", counts_}, {"plan", list_}}.dump(1));
+      fmt::print("{}\n",
+                 nlohmann::json{{"files", files}, {"would_read", read}, {"would_remove", gone}, {"reasons", counts_}, {"plan", list_}}.dump(1));
     } else {
       fmt::print("Of {} files {} would be read and {} left alone; {} would be taken out. Nothing was changed.\n", files, read, files - read, gone);
     }

@@ -1,3 +1,5 @@
+#include "pipeline/commands/ingest.h"
+
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
@@ -9,7 +11,6 @@
 
 #include "models/csv.h"
 #include "pipeline/commands/command.h"
-#include "pipeline/commands/ingest.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/ocr_cache.h"
 #include "pipeline/run_lock.h"
@@ -64,8 +65,8 @@ int exit_code_of(const BatchSummary& summary, const Discovery& discovery) {
 }
 
 RunTotals totals_of(const BatchSummary& summary) {
-  return {summary.outcome(), summary.seconds, summary.files,  summary.bytes,    summary.ok,     summary.partial, summary.failed,
-          summary.unchanged, summary.copied,  summary.vanished, summary.skipped};
+  return {summary.outcome(), summary.seconds,   summary.files,  summary.bytes,    summary.ok,     summary.partial,
+          summary.failed,    summary.unchanged, summary.copied, summary.vanished, summary.skipped};
 }
 
 /// Prints what the run came to, or writes it to a file.
@@ -96,7 +97,9 @@ Result<int> run(const IngestOptions& options, const Reader& reader, Store& store
   if (!discovery) return discovery.error();
   display.begin({store.run_id(), printable(options.database), PRONGSAI_VERSION, version_of(options).of(""), inventory.files(), inventory.planned()});
 
-  const ReadFunction read = [&](std::string bytes, std::string_view path, const ReadingProgress& page) { return reader.read(std::move(bytes), path, page); };
+  const ReadFunction read = [&](std::string bytes, std::string_view path, const ReadingProgress& page) {
+    return reader.read(std::move(bytes), path, page);
+  };
   const bool is_all_read = options.force || !options.retry.empty();
   Batch batch(store, inventory, read, {.jobs = options.jobs, .copy_known = !is_all_read, .limits = limits_of(options)}, display);
   const Status done = batch.run();
@@ -157,7 +160,9 @@ void add_selection(CLI::App& command, IngestOptions& options) {
 void add_reports(CLI::App& command, IngestOptions& options) {
   auto* dry_run = command.get_option("--dry-run");
   command.add_flag("--json", options.json, "Print the summary as JSON");
-  command.add_option("--json-log", options.json_log, "Append a line of JSON for each document to a file; - for stdout")->type_name("FILE")->excludes(dry_run);
+  command.add_option("--json-log", options.json_log, "Append a line of JSON for each document to a file; - for stdout")
+      ->type_name("FILE")
+      ->excludes(dry_run);
   command.add_option("--report", options.report, "Write the summary as JSON to a file")->type_name("FILE")->excludes(dry_run);
   command.add_flag("--quiet,-q", options.quiet, "Print failures only");
 }
@@ -206,7 +211,9 @@ void add_ingest(CLI::App& app, Command& chosen) {
   command->add_option("--dpi", options->reading.dpi, "Pixels an inch of pages that must be drawn to be read")
       ->check(CLI::Range(100, 600))
       ->capture_default_str();
-  command->add_option("--timeout", options->timeout_s, "Seconds a document may take; every sixty pages have as much again")->check(CLI::Range(1, 86'400))->capture_default_str();
+  command->add_option("--timeout", options->timeout_s, "Seconds a document may take; every sixty pages have as much again")
+      ->check(CLI::Range(1, 86'400))
+      ->capture_default_str();
   command->add_option("--memory", options->memory_mb, "MiB of memory a document may take")->check(CLI::Range(64, 1'048'576))->capture_default_str();
   add_reports(*command, *options);
   command->footer(examples);

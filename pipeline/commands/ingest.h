@@ -21,10 +21,10 @@ struct IngestOptions {
   Shard shard;
   int jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   bool force = false, dry_run = false, json = false, quiet = false;
-  std::string retry;             ///< status of known documents that are read again
+  std::string retry;              ///< status of known documents that are read again
   std::vector<std::string> only;  ///< patterns of paths
-  std::string older_than;        ///< version: what it and newer ones have read is good enough
-  std::string json_log, report;  ///< files; empty: none
+  std::string older_than;         ///< version: what it and newer ones have read is good enough
+  std::string json_log, report;   ///< files; empty: none
   std::string ocr = "auto", ocr_cache;
   OcrOptions reading;
   int timeout_s = 300;

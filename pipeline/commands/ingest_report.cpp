@@ -43,11 +43,20 @@ std::string in_words(const BatchSummary& summary, const std::string& database) {
 std::string in_json(const BatchSummary& summary, const Rows& failures, const std::string& database) {
   nlohmann::json list = nlohmann::json::array();
   for (const auto& row : failures.rows) list.push_back({{"path", row[0].value_or("")}, {"error", row[1].value_or("")}});
-  const nlohmann::json all{{"database", printable(database)}, {"files", summary.files},         {"bytes", summary.bytes},
-                           {"ok", summary.ok},                {"partial", summary.partial},     {"failed", summary.failed},
-                           {"unchanged", summary.unchanged},  {"copied", summary.copied},       {"vanished", summary.vanished},
-                           {"skipped", summary.skipped},      {"failing", summary.failing},     {"seconds", summary.seconds},
-                           {"interrupted", summary.interrupted}, {"failures", list}};
+  const nlohmann::json all{{"database", printable(database)},
+                           {"files", summary.files},
+                           {"bytes", summary.bytes},
+                           {"ok", summary.ok},
+                           {"partial", summary.partial},
+                           {"failed", summary.failed},
+                           {"unchanged", summary.unchanged},
+                           {"copied", summary.copied},
+                           {"vanished", summary.vanished},
+                           {"skipped", summary.skipped},
+                           {"failing", summary.failing},
+                           {"seconds", summary.seconds},
+                           {"interrupted", summary.interrupted},
+                           {"failures", list}};
   return all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 

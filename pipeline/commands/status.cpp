@@ -46,7 +46,8 @@ constexpr std::string_view documents_sql =
     "WHERE t.status = ?2 AND t.stage = ?3 AND t.code = ?4 AND (?1 = 0 OR t.run_id = ?1) ORDER BY t.path LIMIT ?5";
 
 constexpr std::string_view slowest_sql =
-    "SELECT printf('%.1f', e.seconds) AS seconds, e.peak_mb AS \"peak MB\", (SELECT nullif(count(page), 0) FROM page p WHERE p.document_id = d.document_id) AS pages, "
+    "SELECT printf('%.1f', e.seconds) AS seconds, e.peak_mb AS \"peak MB\", (SELECT nullif(count(page), 0) FROM page p WHERE p.document_id = "
+    "d.document_id) AS pages, "
     "d.path FROM effort e JOIN document d USING (document_id) WHERE ?1 = 0 OR d.run_id = ?1 ORDER BY e.seconds DESC, d.path LIMIT 5";
 
 constexpr std::string_view json_sql =
@@ -60,10 +61,13 @@ constexpr std::string_view json_sql =
     "              'seconds', seconds, 'files', files, 'bytes', bytes, 'ok', ok, 'partial', partial, 'failed', failed, 'unchanged', unchanged,"
     "              'copied', copied, 'vanished', vanished, 'skipped', skipped, 'program_version', program_version,"
     "              'extractor_version', extractor_version,"
-    "              'problems', (SELECT json_group_array(json_object('stage', stage, 'code', code, 'files', files)) FROM run_problem q WHERE q.run_id = r.run_id)))"
+    "              'problems', (SELECT json_group_array(json_object('stage', stage, 'code', code, 'files', files)) FROM run_problem q WHERE q.run_id "
+    "= r.run_id)))"
     "          FROM (SELECT * FROM v_runs WHERE ?1 = 0 OR run_id = ?1 ORDER BY run_id DESC LIMIT 100) r),"
-    " 'kinds_of_problems', (SELECT json_group_array(json_object('status', status, 'stage', stage, 'code', code, 'documents', n, 'advice', advice(code)))"
-    "              FROM (SELECT status, stage, code, count(*) AS n FROM trouble WHERE ?1 = 0 OR run_id = ?1 GROUP BY status, stage, code ORDER BY status, count(*) DESC, stage, code)),"
+    " 'kinds_of_problems', (SELECT json_group_array(json_object('status', status, 'stage', stage, 'code', code, 'documents', n, 'advice', "
+    "advice(code)))"
+    "              FROM (SELECT status, stage, code, count(*) AS n FROM trouble WHERE ?1 = 0 OR run_id = ?1 GROUP BY status, stage, code ORDER BY "
+    "status, count(*) DESC, stage, code)),"
     " 'problems', (SELECT json_group_array(json_object('status', t.status, 'path', t.path, 'stage', t.stage, 'code', t.code, 'error', v.error)) FROM"
     "              (SELECT * FROM trouble WHERE ?1 = 0 OR run_id = ?1 ORDER BY status, path) t JOIN v_documents v USING (document_id)),"
     " 'slowest', (SELECT json_group_array(json_object('path', path, 'seconds', seconds, 'peak_mb', peak_mb)) FROM"

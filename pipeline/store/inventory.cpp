@@ -81,7 +81,8 @@ Inventory::Inventory(Database& database, Selection selection)
     : database_(with_tables(database)),
       selection_(std::move(selection)),
       add_(database.prepare(add_sql)),
-      next_(database.prepare("SELECT location, path, reason, document_id, sha256, status FROM temp.planned WHERE location > ? ORDER BY location LIMIT 1")),
+      next_(database.prepare(
+          "SELECT location, path, reason, document_id, sha256, status FROM temp.planned WHERE location > ? ORDER BY location LIMIT 1")),
       missing_(database.prepare("SELECT location FROM temp.missing WHERE location > ? ORDER BY location LIMIT 1")),
       begin_reading_(database.prepare("INSERT OR IGNORE INTO temp.reading VALUES (?, ?)")),
       read_at_(database.prepare("SELECT location FROM temp.reading WHERE sha256 = ?")),

@@ -14,8 +14,8 @@ namespace prongsai {
 
 /// Which of the known files are looked at though nothing seems to have changed.
 struct Selection {
-  bool force = false;              ///< all
-  std::string retry_status = {};   ///< those whose documents have this status: "failed", "partial"; empty: none
+  bool force = false;                  ///< all
+  std::string retry_status = {};       ///< those whose documents have this status: "failed", "partial"; empty: none
   std::vector<std::string> only = {};  ///< patterns (SQLite's GLOB, by path below the folder), one of which must match; empty: every file
 };
 

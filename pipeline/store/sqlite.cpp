@@ -19,7 +19,7 @@ std::string advice(int status) {
     case SQLITE_IOERR: return " (the disk fails, or is full: free some space and run again; nothing that was stored is lost)";
     case SQLITE_FULL: return " (free some space and run again; nothing that was stored is lost)";
     case SQLITE_READONLY: return " (the file or its folder cannot be written)";
-    case SQLITE_BUSY: return " (another program is writing to it)";
+    case SQLITE_BUSY: return " (another program is writing to it, or in the middle of reading it)";
     case SQLITE_NOTADB: return " (choose another --db, this file is something else)";
     default: return "";
   }

@@ -109,7 +109,7 @@ class Store {
   RecordWriter writer_;
   SearchIndex search_;
   Statement insert_document_, insert_problem_, find_location_, find_content_, retire_, delete_document_, insert_stamp_, insert_effort_;
-  std::int64_t run_id_ = 0;         ///< 0 until something is written
+  std::int64_t run_id_ = 0;  ///< 0 until something is written
   bool is_changed_ = false;  ///< documents have come or gone
 };
 

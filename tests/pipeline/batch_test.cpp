@@ -247,8 +247,9 @@ TEST_F(BatchOfPages, PutsADocumentAsideThatKillsTwoWorkers) {
   in_.write("a", "one\ncrash\nthree\ncrash\n");
   const BatchSummary summary = run();
   EXPECT_EQ(summary.failed, 1);
-  EXPECT_EQ(state(), "failed crashed: the worker that read it died (signal 6, Aborted); it killed two workers and is tried again with --retry only "
-                     "(page 4)");
+  EXPECT_EQ(state(),
+            "failed crashed: the worker that read it died (signal 6, Aborted); it killed two workers and is tried again with --retry only "
+            "(page 4)");
   EXPECT_EQ(run().unchanged, 1);
   EXPECT_EQ(run({.retry_status = "failed"}).failed, 1);
 }

@@ -1,5 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+
 #include "tests/extractors/pdf/read_pdf.h"
 
 namespace prongsai::test {
@@ -97,6 +101,56 @@ TEST(PageImages, KeepColour) {
   EXPECT_EQ(image.row(10)[30], 100);
   EXPECT_EQ(image.row(10)[31], 50);
   EXPECT_EQ(image.row(10)[32], 20);
+}
+
+std::string fixture(const std::string& name) {
+  std::ifstream in(std::string(PRONGSAI_SOURCE_DIR) + "/tests/extractors/pdf/fixtures/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::string bytes_of(std::uint32_t number) {
+  std::string bytes;
+  for (const int shift : {24, 16, 8, 0}) bytes += static_cast<char>(number >> shift);
+  return bytes;
+}
+
+/// A segment of the first page (ITU-T T.88, 7.2).
+std::string jbig2_segment(std::uint32_t number, char type, const std::string& data) {
+  return bytes_of(number) + type + std::string("\0\1", 2) + bytes_of(static_cast<std::uint32_t>(data.size())) + data;
+}
+
+/// A generic region that is coded as T.6 on a page of its size.
+std::string jbig2(std::uint32_t width, std::uint32_t height, const std::string& fax) {
+  const std::string size = bytes_of(width) + bytes_of(height), zero = bytes_of(0);
+  return jbig2_segment(0, 48, size + zero + zero + std::string(3, '\0')) + jbig2_segment(1, 38, size + zero + zero + std::string("\0\1", 2) + fax);
+}
+
+/// A page that is nothing but a picture of its quarters, coded somehow.
+std::vector<int> quarters_of(const std::string& data, const std::string& entries) {
+  TinyPdf pdf;
+  pdf.add_resource("XObject", "Im", pdf.add_stream(data, "/Type/XObject/Subtype/Image/Width 600/Height 800/ColorSpace/DeviceGray" + entries));
+  const PageImage image = image_of(pdf.page("q 600 0 0 800 0 0 cm /Im Do Q"));
+  EXPECT_EQ(image.width, 600) << "it is not drawn, but taken as it is";
+  return quarters(image);
+}
+
+const auto black_white_white_black = ElementsAre(::testing::Lt(5), ::testing::Gt(250), ::testing::Gt(250), ::testing::Lt(5));
+
+TEST(PageImages, AreReadFromJpeg) {
+  EXPECT_THAT(quarters_of(fixture("quarters.jpg"), "/BitsPerComponent 8/Filter/DCTDecode"), black_white_white_black);
+}
+
+TEST(PageImages, AreReadFromJpeg2000) {
+  EXPECT_THAT(quarters_of(fixture("quarters.jp2"), "/BitsPerComponent 8/Filter/JPXDecode"), black_white_white_black);
+}
+
+TEST(PageImages, AreReadFromFax) {
+  const std::string filter = "/BitsPerComponent 1/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 600/Rows 800>>";
+  EXPECT_THAT(quarters_of(fixture("quarters.g4"), filter), black_white_white_black);
+}
+
+TEST(PageImages, AreReadFromJbig2) {
+  EXPECT_THAT(quarters_of(jbig2(600, 800, fixture("quarters.g4")), "/BitsPerComponent 1/Filter/JBIG2Decode"), black_white_white_black);
 }
 
 TEST(PageImages, OfVeryFineScansAreMeansOfTheirPixels) {

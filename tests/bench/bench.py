@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from measure import Table, compare, run  # noqa: E402
+from measure import Table, apart, compare, run  # noqa: E402
 from merge_bench import bench_merge  # noqa: E402
 from ocr_bench import bench_ocr, make_scan, pages_to_scan  # noqa: E402
 from workers_bench import bench_isolation, bench_second_worker  # noqa: E402
@@ -91,7 +91,7 @@ def bench_workers(table, arguments, digital, scratch):
     bench_isolation(table, arguments.isolation_bench, digital, arguments.rounds)
     bench_second_worker(table, arguments.prongsai, digital[0].parent, 'Two workers, PDF', arguments.rounds)
     scan = scratch / 'two-workers.pdf'
-    make_scan(pages_to_scan(arguments.prongsai, scratch), scan)
+    apart(make_scan, pages_to_scan(arguments.prongsai, scratch), scan)
     scans = make_batch([scan], SCANS_OF_A_BATCH, copy_pdf, scratch / 'scans')
     bench_second_worker(table, arguments.prongsai, scans[0].parent, 'Two workers, scans', arguments.rounds)
 

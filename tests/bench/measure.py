@@ -1,4 +1,5 @@
 """What a program takes, and the table of figures that tells whether that is good enough."""
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -26,6 +27,15 @@ def run(command, accepted=(0,)):
     if process.returncode not in accepted:
         sys.exit(f'{command[0]} ended with exit code {process.returncode}')
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def apart(work, *arguments):
+    """Runs a function in a process of its own: of the memory that this one has had, what it starts later would count as its own."""
+    process = multiprocessing.get_context('fork').Process(target=work, args=arguments)
+    process.start()
+    process.join()
+    if process.exitcode != 0:
+        sys.exit(f'{work.__name__} failed')
 
 
 class Table:

@@ -25,7 +25,7 @@ from PIL import Image, ImageFilter
 
 sys.dont_write_bytecode = True
 
-from measure import Table, compare, run  # noqa: E402
+from measure import Table, apart, compare, run  # noqa: E402
 
 SAMPLES = Path(__file__).resolve().parents[2] / 'data' / 'samples'
 PAGES = 10
@@ -141,7 +141,7 @@ def error_rate(errors, truths, texts):
 
 def bench_ocr(table, prongsai, folder, rounds, details=False):
     pages, scan = pages_to_scan(prongsai, folder), folder / 'scan.pdf'
-    make_scan(pages, scan)
+    apart(make_scan, pages, scan)
 
     texts = {}
 

@@ -18,7 +18,7 @@ bool Attempts::go_on_after(const Error& death, bool from_outside) {
 }
 
 Error Attempts::settled(Error error) const {
-  if (killed_ == most_workers) error.message += "; it killed two workers and is tried again with --retry only";
+  if (killed_ == most_workers) error.message += "; it killed two workers and is tried again only with --retry failed";
   return error;
 }
 

@@ -1,12 +1,8 @@
 #include "pipeline/batch.h"
 
-#include <fmt/core.h>
-#include <poll.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "pipeline/interrupt.h"
@@ -15,7 +11,11 @@
 namespace prongsai {
 namespace {
 
-constexpr int clock_interval_ms = 200;  ///< how often the clocks of silent workers are looked at
+constexpr std::chrono::milliseconds clock_interval(200);  ///< how often the clocks of silent workers are looked at
+
+// What the workers live on while the search index is written: a quarter of a second of short documents.
+constexpr int documents_in_stock_for_a_job = 16, most_documents_in_stock = 128;
+constexpr std::int64_t most_bytes_in_stock = std::int64_t{32} << 20;
 
 }  // namespace
 
@@ -26,8 +26,6 @@ Status Batch::run() {
   summary_.files = inventory_.files();
   summary_.unchanged = inventory_.files() - inventory_.planned();
   Status status = read_planned();
-  jobs_.clear();
-  idle_.clear();
   summary_.interrupted = InterruptGuard::requested();
 
   if (status) status = make_copies();
@@ -39,25 +37,58 @@ Status Batch::run() {
 }
 
 Status Batch::read_planned() {
-  auto next = inventory_.after("");
-  while ((next || !jobs_.empty()) && !InterruptGuard::requested()) {
-    const bool has_room = next && jobs_.size() < static_cast<std::size_t>(options_.jobs);
-    if (has_room) {
-      if (Status status = begin(*next); !status) return status;
-      next = inventory_.after(next->location);
-    }
-    if (Status status = wait_for_workers(has_room ? 0 : clock_interval_ms); !status) return status;
-  }
-  return store_.database().take_status();
+  WorkerPool pool(read_, options_.jobs, options_.limits, display_);
+  next_ = inventory_.after("");
+  Status status = Done{};
+  while (status && (next_ || !stock_.empty() || !pool.is_idle()) && !InterruptGuard::requested()) status = take_turn(pool);
+  if (Status indexed = end_indexing(pool); status) status = indexed;
+  if (status) status = store_finished(pool);
+  return status ? store_.database().take_status() : status;
 }
 
-Status Batch::begin(const PlannedFile& planned) {
+// First the workers, so that they read while the database is busy.
+Status Batch::take_turn(WorkerPool& pool) {
+  for (; !stock_.empty() && pool.has_room(); stock_.pop_front()) {
+    summary_.bytes += stock_.front().file.bytes;
+    pool.give(std::move(stock_.front()));
+  }
+  if (!indexing_) {
+    if (Status status = store_finished(pool); !status) return status;
+    if (Status status = add_to_stock(pool); !status) return status;
+    if (Status status = begin_indexing(pool); !status) return status;
+  }
+  const bool has_more_to_do = !indexing_ && wants_stock(pool);
+  if (Status status = pool.wait(has_more_to_do ? std::chrono::milliseconds(0) : clock_interval, indexing_ ? indexing_->descriptor() : -1); !status)
+    return status;
+  display_.tick();
+  return indexing_ && indexing_->is_done() ? end_indexing(pool) : Done{};
+}
+
+/// Whether another document is to be made ready. One worker does without a stock: one job, one processor.
+bool Batch::wants_stock(const WorkerPool& pool) const {
+  if (!next_) return false;
+  if (options_.jobs == 1) return stock_.empty() && pool.has_room();
+  std::int64_t bytes = 0;
+  for (const DocumentToRead& document : stock_) bytes += document.file.bytes;
+  const int most = std::min(documents_in_stock_for_a_job * options_.jobs, most_documents_in_stock);
+  return stock_.empty() || (bytes < most_bytes_in_stock && std::ssize(stock_) < most);
+}
+
+Status Batch::add_to_stock(const WorkerPool& pool) {
+  if (!wants_stock(pool)) return Done{};
+  if (Status status = prepare(*next_); !status) return status;
+  next_ = inventory_.after(next_->location);
+  return Done{};
+}
+
+/// Makes a document ready to be read, or settles it without.
+Status Batch::prepare(const PlannedFile& planned) {
   FileInfo file{planned.location, planned.path, "", 0};
   const std::filesystem::path name = original_name(planned.location);
   auto content = DocumentBytes::of_file(name, file.bytes, options_.tick);
   if (!content) {
     if (is_gone(name)) return remove(planned.location);
-    return is_known_failure(planned, content.error()) ? Done{} : store_outcome(file, content.error());
+    return is_known_failure(planned, content.error()) ? Done{} : store_outcome({std::move(file), content.error()});
   }
   file.sha256 = content->sha256();
   file.stamp = content->stamp();
@@ -66,15 +97,34 @@ Status Batch::begin(const PlannedFile& planned) {
   const bool stands_elsewhere = options_.copy_known && store_.with_content(file.sha256) != 0;
   if (stands_elsewhere || !inventory_.begin_reading(file)) {
     inventory_.put_aside(file);
-    return Done{};
+  } else {
+    stock_.push_back({std::move(file), *std::move(content)});
   }
-  auto worker = idle_worker();
-  if (!worker) return store_outcome(file, worker.error());
-  worker->give(*content, file.path);
-  summary_.bytes += file.bytes;
-  display_.started(file.path);
-  jobs_.push_back({*std::move(worker), std::move(file), *std::move(content), {}, std::chrono::steady_clock::now()});
   return Done{};
+}
+
+Status Batch::store_finished(WorkerPool& pool) {
+  for (const ReadOutcome& outcome : pool.take_finished()) {
+    if (Status status = store_outcome(outcome, outcome.effort); !status) return status;
+  }
+  return Done{};
+}
+
+/// Writes the search index where enough has come together for it: beside the workers where there are several, once there is a stock for them.
+Status Batch::begin_indexing(WorkerPool& pool) {
+  if (!store_.is_index_due() || wants_stock(pool)) return Done{};
+  if (options_.jobs == 1) return store_.write_index();
+  pool.hold();
+  indexing_.emplace([this] { return store_.write_index(); });
+  return Done{};
+}
+
+Status Batch::end_indexing(WorkerPool& pool) {
+  if (!indexing_) return Done{};
+  Status status = indexing_->result();
+  indexing_.reset();
+  pool.release();
+  return status;
 }
 
 /// True where a file has been touched, and its bytes are still those that were read.
@@ -92,68 +142,20 @@ bool Batch::is_known_failure(const PlannedFile& planned, const Error& unreadable
   return true;
 }
 
-Result<Worker> Batch::idle_worker() {
-  while (!idle_.empty()) {
-    Worker worker = std::move(idle_.back());
-    idle_.pop_back();
-    if (worker.is_idle()) return worker;
-  }
-  return Worker::start(read_, options_.limits);
-}
-
-Status Batch::wait_for_workers(int most_ms) {
-  std::vector<pollfd> waiting;
-  for (const Job& job : jobs_) waiting.push_back({job.worker.descriptor(), POLLIN, 0});
-  if (poll(waiting.data(), waiting.size(), most_ms) < 0 && errno != EINTR) {
-    return Error{ErrorCode::internal, fmt::format("poll: {}", std::strerror(errno)), "read", 0};
-  }
-  display_.tick();
-  auto job = jobs_.begin();
-  for (const pollfd& each : waiting) {
-    const bool alive = each.revents == 0 || job->worker.exchange();
-    if (alive && !job->worker.is_overdue()) {
-      if (each.revents != 0) display_.page(job->file.path, job->worker.step().page, job->worker.step().pages);
-      ++job;
-      continue;
-    }
-    const auto done = complete(*job);
-    if (!done) return done.error();
-    job = *done ? jobs_.erase(job) : std::next(job);
-  }
-  return Done{};
-}
-
-/// False where the document has killed its worker and was given to a new one.
-Result<bool> Batch::complete(Job& job) {
-  auto outcome = job.worker.finish();
-  job.peak_mb = std::max(job.peak_mb, job.worker.peak_mb());
-  if (job.worker.is_idle()) idle_.push_back(std::move(job.worker));
-  if (job.worker.was_killed() && job.attempts.go_on_after(outcome.error(), job.worker.was_ended_from_outside())) {
-    auto worker = Worker::start(read_, options_.limits);
-    if (worker) {
-      job.worker = *std::move(worker);
-      job.worker.give(job.bytes, job.file.path, job.attempts.spared());
-      return false;
-    }
-  }
-  if (!outcome) outcome = job.attempts.settled(std::move(outcome).error());
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - job.begun;
-  if (Status status = store_outcome(job.file, outcome, Effort{taken.count(), job.peak_mb}); !status) return status.error();
-  return true;
-}
-
-Status Batch::store_outcome(const FileInfo& file, const Result<Reading>& outcome, const std::optional<Effort>& effort) {
-  Status status = outcome ? store_.write(file, *outcome, effort) : store_.write_failure(file, outcome.error(), effort);
+Status Batch::store_outcome(const ReadOutcome& outcome, const std::optional<Effort>& effort) {
+  const FileInfo& file = outcome.file;
+  const Result<Reading>& reading = outcome.reading;
+  Status status = reading ? store_.write(file, *reading, effort) : store_.write_failure(file, reading.error(), effort);
   if (!status) return status;
   const auto stored = store_.at(file.location);
   if (!stored) return store_.database().take_status();
-  const bool has_pages = outcome && stored->status != "failed" && !outcome->document.pages.empty() && outcome->document.pages.front().number > 0;
+  const bool has_pages = reading && stored->status != "failed" && !reading->document.pages.empty() && reading->document.pages.front().number > 0;
   count({.path = file.path,
          .status = stored->status,
          .code = stored->code,
          .stage = stored->stage,
          .error = stored->error,
-         .pages = has_pages ? static_cast<int>(outcome->document.pages.size()) : 0,
+         .pages = has_pages ? static_cast<int>(reading->document.pages.size()) : 0,
          .seconds = effort ? effort->seconds : 0,
          .peak_mb = effort ? effort->peak_mb : 0});
   return status;
@@ -172,6 +174,7 @@ Status Batch::make_copies() {
     const std::int64_t original = original_of(*file);
     if (original == 0) continue;
     if (Status status = store_.copy(original, *file); !status) return status;
+    if (Status status = store_.is_index_due() ? store_.write_index() : Done{}; !status) return status;
     count({.path = file->path, .status = "copied"});
   }
   return store_.database().take_status();

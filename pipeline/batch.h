@@ -1,18 +1,15 @@
 #pragma once
 
 #include <chrono>
-#include <list>
+#include <deque>
 #include <optional>
-#include <string>
-#include <vector>
 
-#include "pipeline/attempts.h"
+#include "pipeline/background_task.h"
 #include "pipeline/batch_summary.h"
 #include "pipeline/display.h"
-#include "pipeline/document_bytes.h"
 #include "pipeline/store/inventory.h"
 #include "pipeline/store/store.h"
-#include "pipeline/worker.h"
+#include "pipeline/worker_pool.h"
 
 namespace prongsai {
 
@@ -24,7 +21,8 @@ struct BatchOptions {
 };
 
 /// Takes the planned files of an inventory through: reads those that are new or changed in child processes, several at once, and
-/// stores what they gave, one after the other. Single-threaded; stops at an interrupt or when the store fails.
+/// stores what they gave, one after the other. Only the search index is written by a second thread, where there are several
+/// workers, so that they do not wait for it. Stops at an interrupt or when the store fails.
 class Batch {
  public:
   Batch(Store& store, Inventory& inventory, ReadFunction read, const BatchOptions& options, Display& display);
@@ -36,21 +34,15 @@ class Batch {
   BatchSummary summary() const { return summary_; }
 
  private:
-  struct Job {
-    Worker worker;
-    FileInfo file;
-    DocumentBytes bytes;  ///< for the case that the worker dies
-    Attempts attempts;
-    std::chrono::steady_clock::time_point begun;
-    std::int64_t peak_mb = 0;  ///< of the workers that it was given to
-  };
-
   Status read_planned();
-  Status begin(const PlannedFile& planned);
-  Result<Worker> idle_worker();
-  Status wait_for_workers(int most_ms);
-  Result<bool> complete(Job& job);
-  Status store_outcome(const FileInfo& file, const Result<Reading>& outcome, const std::optional<Effort>& effort = {});
+  Status take_turn(WorkerPool& pool);
+  bool wants_stock(const WorkerPool& pool) const;
+  Status add_to_stock(const WorkerPool& pool);
+  Status prepare(const PlannedFile& planned);
+  Status store_finished(WorkerPool& pool);
+  Status begin_indexing(WorkerPool& pool);
+  Status end_indexing(WorkerPool& pool);
+  Status store_outcome(const ReadOutcome& outcome, const std::optional<Effort>& effort = {});
   Status make_copies();
   Status remove_vanished();
   Status remove(const std::string& location);
@@ -65,8 +57,9 @@ class Batch {
   BatchOptions options_;
   Display& display_;
   BatchSummary summary_;
-  std::list<Job> jobs_;
-  std::vector<Worker> idle_;  ///< workers between two documents
+  std::optional<PlannedFile> next_;
+  std::deque<DocumentToRead> stock_;        ///< ready for the workers
+  std::optional<BackgroundTask> indexing_;  ///< while it is there, the database is its own
 };
 
 }  // namespace prongsai

@@ -9,8 +9,8 @@
 namespace prongsai {
 namespace {
 
-// Half a second of work, and a few megabytes of memory.
-constexpr std::size_t enough_bytes = std::size_t{4} << 20;
+// A quarter of a second of work, and a few megabytes of memory.
+constexpr std::size_t enough_bytes = std::size_t{2} << 20;
 constexpr std::size_t enough_documents = 500;
 
 // One statement for all documents, because FTS5 writes what it has gathered at the end of each; the numbers of the

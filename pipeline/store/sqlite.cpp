@@ -4,6 +4,7 @@
 
 #include <mutex>
 #include <new>
+#include <thread>
 #include <utility>
 
 namespace prongsai {
@@ -144,6 +145,19 @@ void Database::define(const char* name, TextFunction function) {
   constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
   void* const user_data = reinterpret_cast<void*>(function);
   connection_->check(sqlite3_create_function_v2(connection_->handle.get(), name, 1, flags, user_data, call_text_function, nullptr, nullptr, nullptr));
+}
+
+void Database::while_waiting(std::function<bool()> go_on) {
+  connection_->go_on_waiting = std::move(go_on);
+  if (!connection_->go_on_waiting) {
+    sqlite3_busy_timeout(connection_->handle.get(), busy_timeout_ms);
+    return;
+  }
+  const auto ask = [](void* connection, int) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    return static_cast<detail::Connection*>(connection)->go_on_waiting() ? 1 : 0;
+  };
+  sqlite3_busy_handler(connection_->handle.get(), ask, connection_.get());
 }
 
 void Database::execute(const std::string& script) {

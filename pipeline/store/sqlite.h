@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +37,7 @@ struct FinalizeStatement {
 
 /// A connection and the first thing that went wrong on it.
 struct Connection {
+  std::function<bool()> go_on_waiting;  ///< outlives the handle, which calls it
   std::unique_ptr<sqlite3, CloseDatabase> handle;
   std::optional<Error> failure;
 
@@ -117,7 +120,7 @@ struct Rows {
   std::vector<std::vector<std::optional<std::string>>> rows;
 };
 
-/// A connection to one SQLite file, with foreign keys on and a patient busy handler.
+/// A connection to one SQLite file, with foreign keys on, that waits ten seconds for others where need be.
 class Database {
  public:
   enum class Mode { read_only, read_write, create };
@@ -128,6 +131,10 @@ class Database {
 
   /// Makes a function from text to text known to the SQL of this connection.
   void define(const char* name, std::string (*function)(std::string_view));
+
+  /// What to do while another program is in the way: asked every twentieth of a second, ends the wait with false. Empty: ten
+  /// seconds, as before.
+  void while_waiting(std::function<bool()> go_on);
 
   /// Runs a script of statements.
   void execute(const std::string& script);

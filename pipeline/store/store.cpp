@@ -89,12 +89,13 @@ std::int64_t Store::with_content(const std::string& sha256) { return find_conten
 
 // Only a run that writes needs WAL, and only while it writes: see finish(). It keeps 64 MiB of pages and moves them
 // to the database 32 MiB at a time: with SQLite's 2 MiB and 4 MiB a run takes a sixth longer. A reader in the middle of a query
-// hinders the change to WAL, and nothing after it: it is worth two minutes' waiting.
-Status Store::begin_run() {
+// hinders the change to WAL, and nothing after it.
+Status Store::begin_run(const std::function<bool()>& go_on_waiting) {
   if (run_id_ != 0) return Done{};
-  database_->execute(
-      "PRAGMA busy_timeout = 120000; PRAGMA main.journal_mode = WAL; PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = "
-      "-65536; PRAGMA wal_autocheckpoint = 8192");
+  database_->while_waiting(go_on_waiting);
+  database_->execute("PRAGMA main.journal_mode = WAL");
+  database_->while_waiting({});
+  database_->execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192");
   Statement insert = database_->prepare("INSERT INTO run (started_at, program_version, extractor_version) VALUES (?, ?, ?)");
   insert.run(utc_now(), PRONGSAI_VERSION, extractor_version_.of(""));
   Status status = database_->take_status();
@@ -141,8 +142,7 @@ void Store::insert_problems(std::int64_t document_id, const std::vector<Error>& 
   }
 }
 
-Status Store::index_when_due() {
-  if (!search_.is_due()) return Done{};
+Status Store::write_index() {
   Transaction transaction(*database_);
   search_.write();
   Status status = transaction.commit();
@@ -152,7 +152,7 @@ Status Store::index_when_due() {
 
 Status Store::write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort) {
   const Status status = try_write(file, reading, effort);
-  if (status) return index_when_due();
+  if (status) return status;
   if (status.error().code != ErrorCode::internal) return status;
   return write_failure(file, {ErrorCode::internal, "the tables refuse what was read: " + status.error().message, "load", 0}, effort);
 }
@@ -189,7 +189,7 @@ Status Store::copy(std::int64_t document_id, const FileInfo& file) {
   insert_stamp(copy, file.stamp);
   if (Status status = transaction.commit(); !status) return status;
   search_.add(copy, static_cast<std::size_t>(file.bytes));
-  return index_when_due();
+  return Done{};
 }
 
 Status Store::renew_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,8 +56,9 @@ class Store {
   /// Opens a database, or makes one where there is none, and brings its tables up to date.
   static Result<Store> open(const std::filesystem::path& file, const ExtractorVersion& extractor_version);
 
-  /// Begins the run's row in the database; whatever else writes does so too.
-  Status begin_run();
+  /// Begins the run's row in the database; whatever else writes does so too. A reader in the middle of a query is in the way of
+  /// it: `go_on_waiting` is asked now and then, and ends the wait, with an error, with false. Without it the wait is short.
+  Status begin_run(const std::function<bool()>& go_on_waiting = {});
 
   std::optional<KnownDocument> at(const std::string& location);
 
@@ -70,6 +72,11 @@ class Store {
 
   /// Stores for a file what a document with the same bytes gave.
   Status copy(std::int64_t document_id, const FileInfo& file);
+
+  /// Whether enough texts have come together that the search index lacks, and brings them in: most of a second's work. Until it has come
+  /// back, nothing else may be asked of the store, which may be on another thread then.
+  bool is_index_due() const { return search_.is_due(); }
+  Status write_index();
 
   /// Notes how a file stands now whose bytes are still those of its document.
   Status renew_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp);
@@ -94,7 +101,6 @@ class Store {
  private:
   Store(std::unique_ptr<Database> database, const ExtractorVersion& extractor_version);
 
-  Status index_when_due();
   /// Makes room for a file: what was there goes to `history`. The id that the file's row has, or 0.
   std::int64_t retire(const std::string& location, std::string_view new_sha256);
   std::int64_t insert_document(const FileInfo& file, std::string_view status, const Reading* reading);

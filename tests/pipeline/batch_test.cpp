@@ -16,21 +16,13 @@
 
 #include "pipeline/interrupt.h"
 #include "pipeline/store/accepted_versions.h"
+#include "tests/support/silent_display.h"
 #include "tests/support/store_fixture.h"
 
 namespace prongsai {
 namespace {
 
 using ::testing::ElementsAre;
-
-struct SilentDisplay final : Display {
-  void begin(const RunStart&) override {}
-  void started(std::string_view) override {}
-  void page(std::string_view, int, int) override {}
-  void done(const FinishedFile&) override {}
-  void tick() override {}
-  void end(const BatchSummary&) override {}
-};
 
 /// Counts how often files of a folder are opened.
 class Openings {
@@ -99,7 +91,7 @@ class BatchTest : public testing::StoreFixture {
   ReadFunction read_ = read_text;
   std::chrono::nanoseconds tick_{0};
   std::function<void()> after_plan_ = [] {};
-  SilentDisplay display_;
+  testing::SilentDisplay display_;
 };
 
 TEST_F(BatchTest, ReadsEveryFileOfAFolder) {
@@ -107,6 +99,24 @@ TEST_F(BatchTest, ReadsEveryFileOfAFolder) {
   const BatchSummary summary = run();
   EXPECT_EQ(summary.ok, 9);
   EXPECT_EQ(texts().size(), 9u);
+}
+
+/// The number of documents whose text the search finds.
+constexpr const char* found_sql = "SELECT count(*) FROM page_search WHERE page_search MATCH 'some'";
+
+// Texts are long enough that the index is due in the middle of the run, while workers are busy and die.
+TEST_F(BatchTest, WritesTheSearchIndexBesideTheWorkers) {
+  for (int n = 0; n < 60; ++n) in_.write(std::to_string(n), "some " + std::to_string(n) + ' ' + std::string(200'000, 'x'));
+  for (int n = 0; n < 6; ++n) in_.write(std::to_string(10 * n) + "-crash", "crash");
+  read_ = [](std::string bytes, std::string_view path, const ReadingProgress& progress) {
+    if (path.ends_with("crash")) std::abort();
+    return read_text(std::move(bytes), path, progress);
+  };
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.ok, 60);
+  EXPECT_EQ(summary.failed, 1) << "the others have the same bytes";
+  ASSERT_TRUE(store_->finish());
+  EXPECT_EQ(store_->database().number(found_sql), 60);
 }
 
 TEST_F(BatchTest, ChangesNothingWhenNothingChanged) {
@@ -248,7 +258,7 @@ TEST_F(BatchOfPages, PutsADocumentAsideThatKillsTwoWorkers) {
   const BatchSummary summary = run();
   EXPECT_EQ(summary.failed, 1);
   EXPECT_EQ(state(),
-            "failed crashed: the worker that read it died (signal 6, Aborted); it killed two workers and is tried again with --retry only "
+            "failed crashed: the worker that read it died (signal 6, Aborted); it killed two workers and is tried again only with --retry failed "
             "(page 4)");
   EXPECT_EQ(run().unchanged, 1);
   EXPECT_EQ(run({.retry_status = "failed"}).failed, 1);
@@ -357,7 +367,8 @@ TEST_F(BatchTest, ReadsAgainOnlyTheFormatsWhoseReaderChanged) {
   EXPECT_EQ(summary.unchanged, 1);
   EXPECT_EQ(summary.ok, 1);
   EXPECT_EQ(summary.failed, 1) << "its format is not known";
-  EXPECT_EQ(text("SELECT group_concat(extractor_version, ' ') FROM (SELECT * FROM v_documents WHERE status = 'ok' ORDER BY path)"), "1/txt-1 1/pdf-2");
+  EXPECT_EQ(text("SELECT group_concat(extractor_version, ' ') FROM (SELECT * FROM v_documents WHERE status = 'ok' ORDER BY path)"),
+            "1/txt-1 1/pdf-2");
 }
 
 TEST_F(BatchTest, AcceptsWhatAVersionHasReadThatIsNotTooOld) {

@@ -131,7 +131,10 @@ TEST_F(Search, IsWrittenBeforeTheEndOfALongRun) {
   Reading reading = testing::full_reading();
   reading.document.pages[0].text = std::string(5 << 20, 'x');
   ASSERT_TRUE(store_->write(file("a.pdf"), reading));
+  EXPECT_TRUE(store_->is_index_due());
+  ASSERT_TRUE(store_->write_index());
   EXPECT_EQ(hits("page_search", "ที่สอง"), "1");
+  EXPECT_FALSE(store_->is_index_due());
 }
 
 }  // namespace

@@ -69,16 +69,18 @@ class Search {
     if (!status) return status.error();
     const fs::path location = location_of(given);
     if (S_ISREG(status->st_mode)) {
-      found_file_({printable(location.string()), printable(given.lexically_normal().string()), stamp_of(*status)});
+      tell({printable(location.string()), printable(given.lexically_normal().string()), stamp_of(*status)});
       return Done{};
     }
     result_.folders.push_back(printable(location.string()));
+    const auto found_before = found_;
     walk({location.string(), ""});
     while (!links_.empty()) {
       const Folder link = std::move(links_.back());
       links_.pop_back();
       walk(link);
     }
+    if (found_ == found_before) result_.empty.push_back(result_.folders.back());
     return Done{};
   }
 
@@ -102,6 +104,11 @@ class Search {
     const fs::path absolute = fs::absolute(given).lexically_normal();
     if (!absolute.has_filename()) return fs::weakly_canonical(absolute.parent_path());
     return fs::weakly_canonical(absolute.parent_path()) / absolute.filename();
+  }
+
+  void tell(const FoundFile& file) {
+    ++found_;
+    found_file_(file);
   }
 
   void cannot_list(const Folder& folder, int cause) {
@@ -153,7 +160,7 @@ class Search {
         below.emplace_back(name);
       }
     } else if (S_ISREG(status.st_mode) && !is_companion(name)) {
-      found_file_({printable(folder.name_of(name)), printable(folder.path + entry.d_name), stamp_of(status)});
+      tell({printable(folder.name_of(name)), printable(folder.path + entry.d_name), stamp_of(status)});
     } else {
       ++result_.skipped;
     }
@@ -167,6 +174,7 @@ class Search {
 
   std::set<std::string> own_files_;
   const FileFunction& found_file_;
+  std::int64_t found_ = 0;
   Discovery result_;
   std::set<std::pair<dev_t, ino_t>> visited_;
   std::vector<Folder> links_;

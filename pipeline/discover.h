@@ -24,6 +24,7 @@ using FileFunction = std::function<void(const FoundFile& file)>;
 /// What stands below the given paths, besides the files.
 struct Discovery {
   std::vector<std::string> folders;  ///< locations of the folders that were given
+  std::vector<std::string> empty;    ///< those of them below which there is no file
   std::vector<std::string> unread;   ///< locations of folders that could not be listed, or not wholly
   std::vector<Error> problems;       ///< one for each of those
   int skipped = 0;                   ///< hidden, special and companion files

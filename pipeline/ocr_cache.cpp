@@ -4,10 +4,13 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <system_error>
 
+#include "pipeline/discover.h"
 #include "pipeline/sha256.h"
 #include "pipeline/wire_archive.h"
 
@@ -87,6 +90,16 @@ void OcrCache::keep(const std::string& key, const PageContent& content) const {
   } else {
     fs::remove(unfinished, failure);
   }
+}
+
+Status check_writable(const fs::path& folder) {
+  fs::path there = fs::absolute(folder).lexically_normal();
+  std::error_code unknown;
+  while (there.has_relative_path() && !fs::exists(there, unknown)) there = there.parent_path();
+  const bool is_folder = fs::is_directory(there, unknown);
+  if (is_folder && access(there.c_str(), W_OK | X_OK) == 0) return Done{};
+  const char* const why = is_folder ? std::strerror(errno) : std::strerror(ENOTDIR);
+  return Error{ErrorCode::io_failed, fmt::format("{} cannot be written: {}", printable(folder.string()), why), "", 0};
 }
 
 fs::path ocr_cache_beside(const fs::path& database) { return database.string() + ".ocr"; }

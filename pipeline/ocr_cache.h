@@ -6,6 +6,7 @@
 
 #include "models/page_content.h"
 #include "models/page_image.h"
+#include "models/result.h"
 
 namespace prongsai {
 
@@ -30,6 +31,9 @@ class OcrCache {
   std::filesystem::path folder_;
   std::string settings_;
 };
+
+/// Whether files can be made in a folder, or in what there is of the way to it. Makes none.
+Status check_writable(const std::filesystem::path& folder);
 
 /// The folder beside a database.
 std::filesystem::path ocr_cache_beside(const std::filesystem::path& database);

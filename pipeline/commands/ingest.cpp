@@ -6,8 +6,10 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "models/csv.h"
 #include "pipeline/commands/command.h"
@@ -59,6 +61,13 @@ std::string objection(const IngestOptions& options) {
   return "";
 }
 
+/// The run does without; but what it reads from pictures will have to be read again.
+void warn_of_cache(const std::filesystem::path& folder) {
+  if (folder.empty()) return;
+  if (const Status status = check_writable(folder); !status)
+    fmt::print(stderr, "prongsai: warning: {}; what is read from pictures is not kept (--ocr-cache)\n", status.error().message);
+}
+
 int exit_code_of(const BatchSummary& summary, const Discovery& discovery) {
   if (summary.interrupted) return InterruptGuard::exit_code();
   return summary.failing == 0 && discovery.problems.empty() ? exit_all_well : exit_some_failed;
@@ -88,10 +97,24 @@ Status tell(const IngestOptions& options, const BatchSummary& summary, Inventory
   return Done{};
 }
 
+/// Waits two minutes for a program that is in the middle of reading the database, and says so; an interrupt ends it.
+std::function<bool()> patience(const IngestOptions& options) {
+  static constexpr std::chrono::seconds most(120), worth_telling(2);
+  return [begun = std::chrono::steady_clock::now(), told = options.quiet]() mutable {
+    const auto waited = std::chrono::steady_clock::now() - begun;
+    if (waited > worth_telling && !std::exchange(told, true))
+      fmt::print(stderr, "prongsai: waiting for a program that is reading the database, for up to {} seconds\n", most.count());
+    return waited < most && !InterruptGuard::requested();
+  };
+}
+
 /// From the first look at the folders to the last row.
 Result<int> run(const IngestOptions& options, const Reader& reader, Store& store, Display& display) {
   const auto start = std::chrono::steady_clock::now();
-  if (Status status = store.begin_run(); !status) return status.error();
+  if (Status status = store.begin_run(patience(options)); !status) {
+    if (InterruptGuard::requested()) return InterruptGuard::exit_code();
+    return status.error();
+  }
   Inventory inventory(store.database(), selection_of(options));
   const auto discovery = take_stock(options, inventory);
   if (!discovery) return discovery.error();
@@ -128,7 +151,9 @@ int ingest(const IngestOptions& options) {
 
   const auto lock = RunLock::take(options.database);
   if (!lock) return complain(lock.error());
-  const auto reader = Reader::create(data_folder(), ocr_options(options));
+  const OcrOptions reading = ocr_options(options);
+  if (reading.mode != OcrMode::never) warn_of_cache(reading.cache_folder);
+  const auto reader = Reader::create(data_folder(), reading);
   if (!reader) return complain(reader.error());
   auto store = Store::open(options.database, version_of(options));
   if (!store) return complain(store.error());
@@ -154,6 +179,7 @@ void add_selection(CLI::App& command, IngestOptions& options) {
       ->type_name("VERSION")
       ->check([](const std::string& text) { return text.find_first_of("0123456789") == std::string::npos ? text + " is no version" : std::string(); })
       ->excludes(force);
+  command.add_flag("--allow-empty", options.allow_empty, "Take out all that is known from a folder in which no file is left; else it is kept");
   command.add_flag("--dry-run", options.dry_run, "Tell what would be read and taken out, and why; change nothing");
 }
 
@@ -180,12 +206,31 @@ ExtractorVersion version_of(const IngestOptions& options) {
 
 Selection selection_of(const IngestOptions& options) { return {options.force, options.retry, options.only}; }
 
+namespace {
+
+/// A folder in which nothing is left is more likely a drive that is not mounted than a wish to forget all that was in it.
+void spare_empty_folders(Discovery& discovery, Inventory& inventory) {
+  for (const std::string& folder : discovery.empty) {
+    const std::int64_t known = inventory.known_below(folder);
+    if (known == 0) continue;
+    discovery.unread.push_back(folder);
+    discovery.problems.push_back({ErrorCode::io_failed,
+                                  fmt::format("{}: there is no file any more, and {} {} known from there. Is it mounted? They are kept; "
+                                              "--allow-empty takes them out",
+                                              folder, known, known == 1 ? "document is" : "documents are"),
+                                  "discover", 0});
+  }
+}
+
+}  // namespace
+
 Result<Discovery> take_stock(const IngestOptions& options, Inventory& inventory) {
   inventory.begin();
   auto discovery = discover({options.paths.begin(), options.paths.end()}, options.database, [&](const FoundFile& file) {
     if (options.shard.has(file.location)) inventory.add(file);
   });
   if (!discovery) return discovery;
+  if (!options.allow_empty) spare_empty_folders(*discovery, inventory);
   for (const Error& problem : discovery->problems) complain(problem);
   if (const Status planned = inventory.plan(*discovery); !planned) return planned.error();
   return discovery;
@@ -196,8 +241,10 @@ void add_ingest(CLI::App& app, Command& chosen) {
   CLI::App* command = app.add_subcommand("ingest", "Read reports into a database; what it already holds is not read again");
   command->add_option("PATH", options->paths, "Files, and folders with everything below them")->required();
   command->add_option("--db", options->database, "The database; made where there is none")->required();
-  command->add_option_function<std::string>("--shard", [options](const std::string& text) { options->shard = *Shard::parse(text); },
-                                            "Only the Ith of N parts of the files, for `prongsai merge` to bring together")
+  command
+      ->add_option_function<std::string>(
+          "--shard", [options](const std::string& text) { options->shard = *Shard::parse(text); },
+          "Only the Ith of N parts of the files, for `prongsai merge` to bring together")
       ->check([](const std::string& text) { return Shard::parse(text) ? "" : text + " is no I/N with I from 1 to N"; })
       ->type_name("I/N");
   command->add_option("--jobs,-j", options->jobs, "Documents at once")->check(CLI::Range(1, 1024))->capture_default_str();

@@ -20,7 +20,7 @@ struct IngestOptions {
   std::string database;
   Shard shard;
   int jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-  bool force = false, dry_run = false, json = false, quiet = false;
+  bool force = false, allow_empty = false, dry_run = false, json = false, quiet = false;
   std::string retry;              ///< status of known documents that are read again
   std::vector<std::string> only;  ///< patterns of paths
   std::string older_than;         ///< version: what it and newer ones have read is good enough

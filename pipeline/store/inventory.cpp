@@ -120,6 +120,12 @@ Status Inventory::plan(const Discovery& discovery) {
   return database_.take_status();
 }
 
+std::int64_t Inventory::known_below(const std::string& folder) {
+  const auto [prefix, beyond] = bounds_of(folder);
+  Statement count = database_.prepare("SELECT count(*) FROM main.document WHERE location >= ? AND location < ?");
+  return count.bind_all(prefix, beyond).next() ? count.integer(0) : 0;
+}
+
 std::optional<PlannedFile> Inventory::after(const std::string& location) {
   if (!next_.bind_all(location).next()) return std::nullopt;
   PlannedFile file{next_.text(0), next_.text(1), static_cast<Reason>(next_.integer(2)), next_.integer(3), next_.text(4), next_.text(5)};

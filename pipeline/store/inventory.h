@@ -52,6 +52,9 @@ class Inventory {
   /// Compares with the database. `discovery` says which folders were looked through, and which of them not wholly.
   Status plan(const Discovery& discovery);
 
+  /// How many documents the database knows from below a folder.
+  std::int64_t known_below(const std::string& folder);
+
   std::int64_t files() const { return files_; }
   std::int64_t planned() const { return planned_; }
 

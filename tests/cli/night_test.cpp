@@ -220,6 +220,49 @@ TEST_F(Night, StopsWellWhenToldToEnd) {
   EXPECT_EQ(text("PRAGMA integrity_check"), "ok");
 }
 
+TEST_F(Night, KeepsWhatItKnowsFromAFolderThatIsEmptyOfASudden) {
+  write_texts(2);
+  ingest();
+  std::filesystem::remove_all(folder_ / "in");
+  std::filesystem::create_directory(folder_ / "in");
+  EXPECT_THAT(ingest("--dry-run").out, HasSubstr("0 would be taken out"));
+  const auto outcome = ingest();
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("there is no file any more, and 2 documents are known from there. Is it mounted?"));
+  EXPECT_EQ(text("SELECT count(*) FROM v_documents"), "2");
+  EXPECT_EQ(ingest("--allow-empty").exit_code, 0);
+  EXPECT_EQ(text("SELECT count(*) FROM v_documents"), "0");
+}
+
+TEST_F(Night, SaysThatTheCacheOfPicturesCannotBeWritten) {
+  folder_.write("in/a.txt", report_text);
+  folder_.write("no-folder", "");
+  const auto outcome = ingest("--ocr-cache @no-folder/below");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("no-folder/below cannot be written: Not a directory; what is read from pictures is not kept"));
+  EXPECT_EQ(ingest("--ocr never --ocr-cache @no-folder/below").err.find("cannot be written"), std::string::npos);
+}
+
+/// Reads the database, in the middle of a query, until it goes.
+class Reading {
+ public:
+  explicit Reading(const std::filesystem::path& file) : database_(Database::open(file, Database::Mode::read_only)) {
+    database_->execute("BEGIN");
+    database_->number("SELECT count(*) FROM document");
+  }
+
+ private:
+  Result<Database> database_;
+};
+
+TEST_F(Night, SaysThatItWaitsForAReaderAndHeedsAnInterruptThen) {
+  folder_.write("in/a.txt", report_text);
+  ingest();
+  const Reading reader(folder_ / "reports.db");
+  const auto outcome = ingest("", {.interrupt_after = "waiting for a program that is reading the database"});
+  EXPECT_EQ(outcome.exit_code, 130);
+}
+
 TEST_F(Night, StopsWellWhereTheDiskIsFullAndGoesOnAfterwards) {
   write_texts(60);
   const auto outcome = ingest("", {.most_file_bytes = 600'000});

@@ -128,6 +128,35 @@ TEST(Migrate, BringsAnEarlierVersionUpToDateAndKeepsItsRows) {
   EXPECT_EQ(database.number("PRAGMA user_version"), 2);
 }
 
+// As the program of that time left it: a document with a score, a page and a measure, both indexed.
+constexpr const char* second_version_sql = R"(
+INSERT INTO run VALUES (1, '2026-01-01T00:00:00Z', '2026-01-01T00:01:00Z', '0.1.0', '0.1.0-5');
+INSERT INTO organisation VALUES (1, 'เทศบาลตำบลบ่อทอง', 'เทศบาลตำบล', 'บ่อทอง', 'บ่อทอง', 'ชลบุรี');
+INSERT INTO document (document_id, run_id, location, path, bytes, format, status, organisation_id, fiscal_year, extracted_at, extractor_version)
+VALUES (7, 1, '/in/a.pdf', 'a.pdf', 10, 'pdf', 'ok', 1, 2567, '2026-01-01T00:00:30Z', '0.1.0-5');
+INSERT INTO page (page_id, document_id, page, text, text_source) VALUES (3, 7, 1, 'คะแนน ๙๐.๐๐', 'text');
+INSERT INTO record (record_id, document_id, kind, page) VALUES (1, 7, 'score', 1), (2, 7, 'measure', 1);
+INSERT INTO score VALUES (1, 2567, 'overall', 'overall', NULL, 90.0, NULL, NULL, 'result', 1);
+INSERT INTO measure (measure_id, title) VALUES (2, 'อบรมเจ้าหน้าที่');
+INSERT INTO page_search (rowid, text) SELECT page_id, text FROM page_folded;
+INSERT INTO measure_search (rowid, text) SELECT measure_id, text FROM measure_folded;
+)";
+
+TEST(Migrate, KeepsWhatADatabaseOfTheSecondVersionHolds) {
+  Database database = empty_database();
+  ASSERT_TRUE(migrate(database, std::span(migrations()).first(2)));
+  database.execute(second_version_sql);
+  ASSERT_EQ(message_of(database.take_status()), "");
+  const Status migrated = migrate(database);
+  ASSERT_TRUE(migrated) << render(migrated.error());
+  EXPECT_THAT(first_column(database, "SELECT path || ' ' || organisation FROM v_documents"), ::testing::ElementsAre("a.pdf เทศบาลตำบลบ่อทอง"));
+  EXPECT_THAT(first_column(database, "SELECT value FROM v_scores"), ::testing::ElementsAre("90.0"));
+  EXPECT_THAT(first_column(database, "SELECT rowid FROM page_search WHERE page_search MATCH '\"90.\"'"), ::testing::ElementsAre("3"));
+  database.execute("DELETE FROM document");
+  EXPECT_EQ(message_of(database.take_status()), "");
+  EXPECT_EQ(database.number("SELECT count(*) FROM measure_search_docsize"), 0) << "the triggers work on";
+}
+
 TEST(Migrate, LeavesTheDatabaseAsItWasWhenAStepFails) {
   constexpr std::array<Migration, 2> broken{Migration{"001", "CREATE TABLE a (x)"}, Migration{"002", "CREATE TABLE b (y); nonsense"}};
   Database database = empty_database();

@@ -23,7 +23,8 @@ ReadingProgress::ReadingProgress(Listener listener, std::vector<Error> spared, c
     : listener_(std::move(listener)), spared_(std::move(spared)), limits_(limits), started_(std::chrono::steady_clock::now()) {}
 
 Status ReadingProgress::begin(Stage stage, int page, int pages) const {
-  const auto deadly = std::find_if(spared_.begin(), spared_.end(), [&](const Error& error) { return error.stage == to_string(stage) && error.page == page; });
+  const auto deadly =
+      std::find_if(spared_.begin(), spared_.end(), [&](const Error& error) { return error.stage == to_string(stage) && error.page == page; });
   if (deadly != spared_.end()) return *deadly;
   if (listener_) listener_({stage, page, pages});
   return Done{};
@@ -35,9 +36,10 @@ std::optional<Error> ReadingProgress::out_of_time(Stage stage, int page, int pag
   const auto granted = limits_->total_for(pages);
   if (taken <= granted) return std::nullopt;
   const auto seconds = [](auto time) { return std::chrono::duration_cast<std::chrono::seconds>(time).count(); };
-  return Error{ErrorCode::timeout,
-               fmt::format("{} s of {} s; from page {} of {} on nothing more was done; --timeout grants more", seconds(taken), seconds(granted), page, pages),
-               std::string(to_string(stage)), page};
+  return Error{
+      ErrorCode::timeout,
+      fmt::format("{} s of {} s; from page {} of {} on nothing more was done; --timeout grants more", seconds(taken), seconds(granted), page, pages),
+      std::string(to_string(stage)), page};
 }
 
 Error ReadingProgress::out_of_memory(Stage stage, int page) {

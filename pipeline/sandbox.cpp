@@ -83,7 +83,8 @@ Status try_sandbox() {
   }
   if (child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == held) return Done{};
   const bool is_leaky = child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == leaked;
-  return Error{ErrorCode::internal, is_leaky ? "the kernel takes a seccomp filter and does not keep to it" : "the kernel takes no seccomp filter", "read", 0};
+  return Error{ErrorCode::internal, is_leaky ? "the kernel takes a seccomp filter and does not keep to it" : "the kernel takes no seccomp filter",
+               "read", 0};
 }
 
 }  // namespace prongsai

@@ -30,9 +30,9 @@ template <typename T>
 constexpr std::size_t least_bytes() {
   if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
     return sizeof(T);
-  } else if constexpr (requires(T& value) { members(value); }) {
+  } else if constexpr (requires(T & value) { members(value); }) {
     return least_bytes_of_all(static_cast<decltype(members(std::declval<T&>()))*>(nullptr));
-  } else if constexpr (requires(T& value) { value.size(); }) {
+  } else if constexpr (requires(T & value) { value.size(); }) {
     return sizeof(Length);
   } else {
     return 1;

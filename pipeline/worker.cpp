@@ -135,7 +135,9 @@ bool Worker::is_out_of_time() const { return Clock::now() - started_ > limits_.e
 
 bool Worker::is_overdue() const { return is_out_of_time() || Clock::now() - heard_ > limits_.silence; }
 
-Error Worker::error(ErrorCode code, std::string message) const { return {code, std::move(message), std::string(to_string(step().stage)), step().page}; }
+Error Worker::error(ErrorCode code, std::string message) const {
+  return {code, std::move(message), std::string(to_string(step().stage)), step().page};
+}
 
 Result<Reading> Worker::finish() {
   busy_ = false;
@@ -165,8 +167,8 @@ Error Worker::why_stopped() {
     return error(ErrorCode::limit_exceeded, ChildMessages::too_long_message());
   }
   if (out_of_time) {
-    return error(ErrorCode::timeout, fmt::format("{} s of {} s; --timeout grants more", seconds(now - started_),
-                                                 seconds(limits_.total_for(messages_.pages()))));
+    return error(ErrorCode::timeout,
+                 fmt::format("{} s of {} s; --timeout grants more", seconds(now - started_), seconds(limits_.total_for(messages_.pages()))));
   }
   was_killed_ = !WIFSIGNALED(status) || WTERMSIG(status) != SIGXCPU;
   if (silent) return error(ErrorCode::timeout, fmt::format("{} s of {} s for one step", seconds(now - heard_), seconds(limits_.silence)));
@@ -182,10 +184,14 @@ Error Worker::cause_of_death(int status, std::int64_t peak_kb) const {
   const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   const std::int64_t granted_kb = limits_.memory_mb * 1024;
   const std::int64_t taken_kb = std::max(peak_kb, messages_.last_address_space_kb());
-  if (signal == SIGXCPU) return error(ErrorCode::timeout, fmt::format("more than {} s of processor time; --timeout grants more", seconds(limits_.end_for(messages_.pages()))));
+  if (signal == SIGXCPU)
+    return error(ErrorCode::timeout,
+                 fmt::format("more than {} s of processor time; --timeout grants more", seconds(limits_.end_for(messages_.pages()))));
   if (signal == SIGXFSZ) return error(ErrorCode::limit_exceeded, "wrote a larger file than is granted");
-  if (signal == SIGKILL) return error(ErrorCode::out_of_memory, "the system ended it, as it does where memory runs out; " + memory_message(taken_kb, limits_.memory_mb));
-  if (peak_kb > granted_kb * 6 / 10 || taken_kb > granted_kb * 8 / 10) return error(ErrorCode::out_of_memory, memory_message(taken_kb, limits_.memory_mb));
+  if (signal == SIGKILL)
+    return error(ErrorCode::out_of_memory, "the system ended it, as it does where memory runs out; " + memory_message(taken_kb, limits_.memory_mb));
+  if (peak_kb > granted_kb * 6 / 10 || taken_kb > granted_kb * 8 / 10)
+    return error(ErrorCode::out_of_memory, memory_message(taken_kb, limits_.memory_mb));
   const std::string how = signal != 0 ? fmt::format("signal {}, {}", signal, strsignal(signal)) : fmt::format("exit code {}", WEXITSTATUS(status));
   return error(ErrorCode::crashed, fmt::format("the worker that read it died ({})", how));
 }

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 namespace prongsai {
 
@@ -93,6 +94,11 @@ void WorkerPool::finish(Job& job, Result<Reading> reading) {
   finished_.push_back({std::move(job.document.file), std::move(reading), {taken.count(), job.peak_mb}});
 }
 
-std::vector<ReadOutcome> WorkerPool::take_finished() { return std::exchange(finished_, {}); }
+std::optional<ReadOutcome> WorkerPool::take_finished() {
+  if (finished_.empty()) return std::nullopt;
+  std::optional<ReadOutcome> first(std::move(finished_.front()));
+  finished_.pop_front();
+  return first;
+}
 
 }  // namespace prongsai

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <list>
-#include <vector>
+#include <optional>
 
 #include "pipeline/attempts.h"
 #include "pipeline/display.h"
@@ -49,8 +50,9 @@ class WorkerPool {
   /// error is the system's.
   Status wait(std::chrono::milliseconds most, int other_descriptor = -1);
 
-  /// What was done since the last call, in the order in which it was.
-  std::vector<ReadOutcome> take_finished();
+  /// What was done and not yet taken, in the order in which it was, one by one.
+  std::optional<ReadOutcome> take_finished();
+  bool has_finished() const { return !finished_.empty(); }
 
  private:
   struct Job {
@@ -72,7 +74,7 @@ class WorkerPool {
   bool is_held_ = false;
   std::list<Job> jobs_;
   std::list<Worker> idle_;  ///< between two documents
-  std::vector<ReadOutcome> finished_;
+  std::deque<ReadOutcome> finished_;
 };
 
 }  // namespace prongsai

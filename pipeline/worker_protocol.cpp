@@ -52,7 +52,9 @@ std::vector<Error> decode_errors(std::string_view bytes) {
   return errors;
 }
 
-std::string ChildMessages::too_long_message() { return fmt::format("what was read takes more than the {} MiB granted", most_bytes_of_an_answer >> 20); }
+std::string ChildMessages::too_long_message() {
+  return fmt::format("what was read takes more than the {} MiB granted", most_bytes_of_an_answer >> 20);
+}
 
 void ChildMessages::take(std::string_view bytes) {
   while (!bytes.empty() && state_ == State::open) {

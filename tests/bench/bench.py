@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+from generate_reports import generate  # noqa: E402
 from measure import Table, apart, compare, run  # noqa: E402
 from merge_bench import bench_merge  # noqa: E402
 from ocr_bench import bench_ocr, make_scan, pages_to_scan  # noqa: E402
@@ -27,6 +28,7 @@ PAGES_OF_A_BATCH = 600
 DOCX_FILES_OF_A_BATCH = 400
 PAGES_OF_LONG_PDF = 400
 SCANS_OF_A_BATCH = 4
+REPORTS_FOR_TWO_WORKERS = 2000
 
 
 def copy_pdf(original, copy, number):
@@ -89,7 +91,8 @@ def long_pdf(original, pages, folder):
 
 def bench_workers(table, arguments, digital, scratch):
     bench_isolation(table, arguments.isolation_bench, digital, arguments.rounds)
-    bench_second_worker(table, arguments.prongsai, digital[0].parent, 'Two workers, PDF', arguments.rounds)
+    generate(REPORTS_FOR_TWO_WORKERS, scratch / 'reports')  # so many that the beginning and the end do not count
+    bench_second_worker(table, arguments.prongsai, scratch / 'reports', 'Two workers, PDF and DOCX', arguments.rounds)
     scan = scratch / 'two-workers.pdf'
     apart(make_scan, pages_to_scan(arguments.prongsai, scratch), scan)
     scans = make_batch([scan], SCANS_OF_A_BATCH, copy_pdf, scratch / 'scans')

@@ -33,7 +33,7 @@ def bench_second_worker(table, prongsai, folder, title, rounds):
     with on_cores(2):
         turns = [(ingest(prongsai, folder, 1), ingest(prongsai, folder, 2)) for _ in range(rounds)]
     one, two = best([turn[0] for turn in turns]), best([turn[1] for turn in turns])
-    files = len(list(folder.iterdir()))
+    files = sum(file.is_file() for file in folder.rglob('*'))
     print(f'{title}: {files} files')
     table.speed('  one worker', one, files, 'files')
     table.speed('  two workers on two cores', two, files, 'files', one.seconds / two.seconds, 1.8)

@@ -26,8 +26,8 @@ namespace prongsai {
 namespace {
 
 using namespace std::chrono_literals;
-using ::testing::MatchesRegex;
 using testing::finish;
+using ::testing::MatchesRegex;
 using testing::outcome_of;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -92,7 +92,13 @@ const std::string nonsense = "the worker that read it said what makes no sense";
 
 const std::vector<Misdeed> misdeeds{
     {"hangs", [](auto&) { sleep_long(); }, ErrorCode::timeout, "1 s of 1 s for one step", true, small},
-    {"spins", [](auto&) { volatile bool goes_on = true; while (goes_on) {} }, ErrorCode::timeout, "1 s of 1 s for one step", true, small},
+    {"spins",
+     [](auto&) {
+       volatile bool goes_on = true;
+       while (goes_on) {
+       }
+     },
+     ErrorCode::timeout, "1 s of 1 s for one step", true, small},
     {"crashes", [](auto&) { raise(SIGSEGV); }, ErrorCode::crashed, dead},
     {"aborts", [](auto&) { std::abort(); }, ErrorCode::crashed, dead},
     {"exits", [](auto&) { std::exit(0); }, ErrorCode::crashed, dead},
@@ -113,7 +119,12 @@ const std::vector<Misdeed> misdeeds{
      },
      ErrorCode::out_of_memory, "peak [45][0-9][0-9] MiB of 512 MiB granted; --memory grants more", true, Limits{.memory_mb = 512}, true},
     {"is_killed_by_the_system", [](auto&) { kill(getpid(), SIGKILL); }, ErrorCode::out_of_memory, "the system ended it.*--memory grants more"},
-    {"takes_steps_for_ever", [](auto&) { while (say_step(1, 1)) {} }, ErrorCode::crashed, nonsense},
+    {"takes_steps_for_ever",
+     [](auto&) {
+       while (say_step(1, 1)) {
+       }
+     },
+     ErrorCode::crashed, nonsense},
     {"takes_slow_steps_for_ever",
      [](auto& progress) {
        for (int page = 1;; ++page) {
@@ -122,23 +133,59 @@ const std::vector<Misdeed> misdeeds{
        }
      },
      ErrorCode::timeout, "[1-9] s of 1 s; --timeout grants more", false, Limits{.total = 1s, .silence = 10s}},
-    {"claims_a_long_answer", [](auto&) { say(MessageHead::Kind::answer, UINT_MAX); sleep_long(); }, ErrorCode::limit_exceeded,
-     "what was read takes more than the 32 MiB granted", false},
+    {"claims_a_long_answer",
+     [](auto&) {
+       say(MessageHead::Kind::answer, UINT_MAX);
+       sleep_long();
+     },
+     ErrorCode::limit_exceeded, "what was read takes more than the 32 MiB granted", false},
     {"sends_a_long_answer", [](auto&) { say(MessageHead::Kind::answer, UINT_MAX, std::string(100 << 20, 'x')); }, ErrorCode::limit_exceeded,
      "what was read takes more than the 32 MiB granted", false},
-    {"promises_an_answer_and_hangs", [](auto&) { say(MessageHead::Kind::answer, 1000); sleep_long(); }, ErrorCode::timeout, "1 s of 1 s for one step",
-     true, small},
-    {"promises_an_answer_and_dies", [](auto&) { say(MessageHead::Kind::answer, 1000); _exit(0); }, ErrorCode::crashed, dead},
-    {"sends_noise", [](auto&) { say(std::string(100'000, '\xA5')); sleep_long(); }, ErrorCode::crashed, nonsense},
+    {"promises_an_answer_and_hangs",
+     [](auto&) {
+       say(MessageHead::Kind::answer, 1000);
+       sleep_long();
+     },
+     ErrorCode::timeout, "1 s of 1 s for one step", true, small},
+    {"promises_an_answer_and_dies",
+     [](auto&) {
+       say(MessageHead::Kind::answer, 1000);
+       _exit(0);
+     },
+     ErrorCode::crashed, dead},
+    {"sends_noise",
+     [](auto&) {
+       say(std::string(100'000, '\xA5'));
+       sleep_long();
+     },
+     ErrorCode::crashed, nonsense},
     {"answers_noise", [](auto&) { say(MessageHead::Kind::answer, 5, "\1\2\3\4\5"); }, ErrorCode::crashed, nonsense},
     {"answers_a_list_of_four_billion", [](auto&) { say(MessageHead::Kind::answer, 6, std::string_view("\0\0\xFF\xFF\xFF\xFF", 6)); },
      ErrorCode::crashed, nonsense},
-    {"reads_page_minus_one", [](auto&) { say_step(-1, 3); sleep_long(); }, ErrorCode::crashed, nonsense},
-    {"reads_page_four_of_three", [](auto&) { say_step(4, 3); sleep_long(); }, ErrorCode::crashed, nonsense},
-    {"has_two_billion_pages_and_takes_time", [](auto&) { say_step(1, INT_MAX); sleep_long(); }, ErrorCode::timeout, "1 s of 1 s for one step", true,
-     small},
-    {"closes_its_socket", [](auto&) { close(own_socket()); sleep_long(); }, ErrorCode::crashed, "the worker that read it hung up", true,
-     small},
+    {"reads_page_minus_one",
+     [](auto&) {
+       say_step(-1, 3);
+       sleep_long();
+     },
+     ErrorCode::crashed, nonsense},
+    {"reads_page_four_of_three",
+     [](auto&) {
+       say_step(4, 3);
+       sleep_long();
+     },
+     ErrorCode::crashed, nonsense},
+    {"has_two_billion_pages_and_takes_time",
+     [](auto&) {
+       say_step(1, INT_MAX);
+       sleep_long();
+     },
+     ErrorCode::timeout, "1 s of 1 s for one step", true, small},
+    {"closes_its_socket",
+     [](auto&) {
+       close(own_socket());
+       sleep_long();
+     },
+     ErrorCode::crashed, "the worker that read it hung up", true, small},
 };
 
 class HostileReader : public ::testing::TestWithParam<Misdeed> {};
@@ -169,11 +216,13 @@ Reading empty_reading() {
 }
 
 TEST(HostileReading, ThatAnswersTwiceIsTakenOnce) {
-  auto worker = Worker::start([](auto, auto, auto&) -> Result<Reading> {
-    const std::string first = encode(empty_reading());
-    say(MessageHead::Kind::answer, static_cast<std::uint32_t>(first.size()), first);
-    return Error{ErrorCode::damaged, "second thoughts", "read", 0};
-  }, {});
+  auto worker = Worker::start(
+      [](auto, auto, auto&) -> Result<Reading> {
+        const std::string first = encode(empty_reading());
+        say(MessageHead::Kind::answer, static_cast<std::uint32_t>(first.size()), first);
+        return Error{ErrorCode::damaged, "second thoughts", "read", 0};
+      },
+      {});
   ASSERT_TRUE(worker);
   EXPECT_TRUE(outcome_of(*worker, ""));
   std::this_thread::sleep_for(50ms);
@@ -182,11 +231,13 @@ TEST(HostileReading, ThatAnswersTwiceIsTakenOnce) {
 
 TEST(HostileReading, ThatLeaksIsDoneByAChildThatEndsBeforeItIsLarge) {
   if (is_sanitized) GTEST_SKIP() << "memory is counted otherwise";
-  auto worker = Worker::start([](auto, auto, auto&) -> Result<Reading> {
-    static std::vector<std::string> kept;
-    kept.emplace_back(20 << 20, 'x');
-    return empty_reading();
-  }, {.memory_mb = 800});
+  auto worker = Worker::start(
+      [](auto, auto, auto&) -> Result<Reading> {
+        static std::vector<std::string> kept;
+        kept.emplace_back(20 << 20, 'x');
+        return empty_reading();
+      },
+      {.memory_mb = 800});
   ASSERT_TRUE(worker);
   int documents = 0;
   for (; worker->is_idle() && documents < 30; ++documents) ASSERT_TRUE(outcome_of(*worker, ""));
@@ -225,11 +276,28 @@ int huge_file() {
 const std::vector<Attempt> attempts{
     {"open_a_socket", [] { return error_of(socket(AF_INET, SOCK_STREAM, 0) < 0); }, EPERM},
     {"open_a_local_socket", [] { return error_of(socket(AF_UNIX, SOCK_STREAM, 0) < 0); }, EPERM},
-    {"run_a_program", [] { char* const none[] = {nullptr}; return error_of(execve("/bin/true", none, none) < 0); }, EPERM},
-    {"make_a_process", [] { const pid_t child = fork(); if (child == 0) _exit(0); return error_of(child < 0); }, EPERM},
+    {"run_a_program",
+     [] {
+       char* const none[] = {nullptr};
+       return error_of(execve("/bin/true", none, none) < 0);
+     },
+     EPERM},
+    {"make_a_process",
+     [] {
+       const pid_t child = fork();
+       if (child == 0) _exit(0);
+       return error_of(child < 0);
+     },
+     EPERM},
     {"trace_its_parent", [] { return error_of(ptrace(PTRACE_ATTACH, getppid(), 0, 0) < 0); }, EPERM},
     {"end_its_parent", [] { return error_of(kill(getppid(), SIGTERM) < 0); }, EPERM},
-    {"make_a_thread", [] { int done = 1; std::thread([&] { done = 0; }).join(); return done; }, 0},
+    {"make_a_thread",
+     [] {
+       int done = 1;
+       std::thread([&] { done = 0; }).join();
+       return done;
+     },
+     0},
     {"open_thousands_of_descriptors", most_descriptors, EMFILE},
     {"write_a_huge_file", huge_file, EFBIG},
 };

@@ -35,8 +35,9 @@ TEST(Wire, BringsAReadingThroughUnchanged) {
 template <typename T>
 class WireMembers : public ::testing::Test {};
 
-using Values = ::testing::Types<Error, Box, Glyph, Ruling, ImageArea, PageContent, Place, NumberDoubt, Paragraph, Cell, TextVerdict, GlyphRule, Page, Document, Source, Date, Period, Score, Unit, Budget, Measure,
-                                DisclosureItem, Risk, Finding, Organisation, Report, Reading>;
+using Values =
+    ::testing::Types<Error, Box, Glyph, Ruling, ImageArea, PageContent, Place, NumberDoubt, Paragraph, Cell, TextVerdict, GlyphRule, Page, Document,
+                     Source, Date, Period, Score, Unit, Budget, Measure, DisclosureItem, Risk, Finding, Organisation, Report, Reading>;
 TYPED_TEST_SUITE(WireMembers, Values);
 
 TYPED_TEST(WireMembers, AreAllThatTheTypeHas) { EXPECT_EQ(wire::sent_members<TypeParam>, members<TypeParam>()); }

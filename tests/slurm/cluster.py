@@ -108,7 +108,10 @@ class Cluster:
             f'PartitionName=all Nodes={",".join(NODES)} Default=YES State=UP MaxTime=INFINITE',
         ]
         (self.folder / 'slurm.conf').write_text('\n'.join(lines) + '\n')
-        (self.folder / 'state').mkdir()
+        # Nothing here needs control groups; left to find out by itself, slurmd gives up where none are mounted.
+        (self.folder / 'cgroup.conf').write_text('CgroupPlugin=cgroup/v1\nCgroupAutomount=no\n')
+        for name in ('state', *(f'spool.{node}' for node in NODES)):
+            (self.folder / name).mkdir()
 
     def run(self, *command, check=True):
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True)

@@ -14,6 +14,7 @@
 #include "models/csv.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/interrupt.h"
+#include "pipeline/links/link_documents.h"
 #include "pipeline/ocr_cache.h"
 #include "pipeline/run_lock.h"
 #include "pipeline/store/accepted_versions.h"
@@ -108,8 +109,8 @@ std::function<bool()> patience(const IngestOptions& options) {
   };
 }
 
-/// From the first look at the folders to the last row.
-Result<int> run(const IngestOptions& options, const Reader& reader, Store& store, Display& display) {
+/// From the first look at the folders to the last row. Of a part of the files alone nothing is told that several documents tell.
+Result<int> run(const IngestOptions& options, const Reader& reader, const LinkRules& rules, Store& store, Display& display) {
   const auto start = std::chrono::steady_clock::now();
   if (Status status = store.begin_run(patience(options)); !status) {
     if (InterruptGuard::requested()) return InterruptGuard::exit_code();
@@ -125,8 +126,12 @@ Result<int> run(const IngestOptions& options, const Reader& reader, Store& store
   };
   const bool is_all_read = options.force || !options.retry.empty();
   Batch batch(store, inventory, read, {.jobs = options.jobs, .copy_known = !is_all_read, .limits = limits_of(options)}, display);
-  const Status done = batch.run();
+  Status done = batch.run();
   BatchSummary summary = batch.summary();
+  if (done && !summary.interrupted && options.shard.of == 1) {
+    done = link_documents(store, rules);
+    summary.interrupted = InterruptGuard::requested();
+  }
   summary.skipped = discovery->skipped;
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const Status finished = store.finish(totals_of(summary));
@@ -155,12 +160,14 @@ int ingest(const IngestOptions& options) {
   if (reading.mode != OcrMode::never) warn_of_cache(reading.cache_folder);
   const auto reader = Reader::create(data_folder(), reading);
   if (!reader) return complain(reader.error());
+  const auto rules = LinkRules::read(data_folder());
+  if (!rules) return complain(rules.error());
   auto store = Store::open(options.database, version_of(options));
   if (!store) return complain(store.error());
   if (!options.older_than.empty()) accept_versions_since(store->database(), options.older_than);
   const auto display = display_for(options);
   if (!display) return complain(display.error());
-  const auto exit_code = run(options, *reader, *store, **display);
+  const auto exit_code = run(options, *reader, *rules, *store, **display);
   return exit_code ? *exit_code : complain(exit_code.error());
 }
 

@@ -9,9 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "models/csv.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/discover.h"
 #include "pipeline/interrupt.h"
+#include "pipeline/links/link_documents.h"
 #include "pipeline/run_lock.h"
 
 namespace prongsai {
@@ -58,6 +60,8 @@ int merge(const MergeOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const auto lock = RunLock::take(options.database);
   if (!lock) return complain(lock.error());
+  const auto rules = LinkRules::read(data_folder());
+  if (!rules) return complain(rules.error());
   auto store = Store::open(options.database, ExtractorVersion::current());
   if (!store) return complain(store.error());
   int refused = 0;
@@ -74,6 +78,9 @@ int merge(const MergeOptions& options) {
     totals.files += merged->documents;
     totals.vanished += merged->gone;
     if (!options.quiet) fmt::print("{}\n", in_words(shard, *merged));
+  }
+  if (!InterruptGuard::requested()) {
+    if (const Status linked = link_documents(*store, *rules); !linked) return complain(linked.error());
   }
   if (InterruptGuard::requested()) totals.outcome = "interrupted";
   totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -31,7 +31,8 @@ std::vector<ContentTable> all_tables(Database& database) {
   std::vector<ContentTable> tables;
   Statement rows = database.prepare(
       "SELECT t.name, c.name, c.pk = 1 AND c.type = 'INTEGER' AND (SELECT count(*) FROM pragma_table_info(t.name) WHERE pk > 0) = 1 "
-      "FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY t.rowid, c.cid");
+      "FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.sql NOT LIKE 'CREATE VIRTUAL%' AND t.name NOT GLOB 'link_*' "
+      "ORDER BY t.rowid, c.cid");
   while (rows.next()) {
     if (tables.empty() || tables.back().name != rows.text(0)) tables.push_back({rows.text(0), {}});
     tables.back().columns.push_back({rows.text(1), rows.integer(2) != 0 ? rows.text(0) : ""});

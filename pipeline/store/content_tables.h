@@ -23,7 +23,7 @@ struct ContentTable {
 };
 
 /// `document` and every table that hangs on it, each after those that it refers to; read from the foreign keys, so that a
-/// new table needs no entry anywhere. Which rows a number identifies is followed to its source: a score is its record.
+/// new table needs no entry anywhere. Not those whose names begin with link_: what only several documents tell is worked out anew. Which rows a number identifies is followed to its source: a score is its record.
 /// Failures wait in the Database.
 std::vector<ContentTable> content_tables(Database& database);
 

@@ -62,6 +62,14 @@ std::string rows_sql(std::string_view kind, const ContentTable& table) {
       members, table.name, owner.ids_of, owner.name);
 }
 
+/// What the numbers in a view's column identify: `source_measure_id` is named like `measure_id`.
+std::string ids_of_column(const std::string& view, const std::string& column, const std::map<std::string, std::string>& ids_of) {
+  if (view == "v_findings" && column == "record_id") return "finding";
+  const auto named_like = [&](const auto& known) { return column == known.first || column.ends_with('_' + known.first); };
+  const auto known = std::ranges::find_if(ids_of, named_like);
+  return known == ids_of.end() ? "" : known->second;
+}
+
 /// The views of the contract whose rows belong to documents. Their columns are named like those of the tables.
 std::vector<ContentTable> content_views(Database& database, const std::vector<ContentTable>& tables) {
   std::map<std::string, std::string> ids_of;
@@ -76,7 +84,7 @@ std::vector<ContentTable> content_views(Database& database, const std::vector<Co
       "AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'document_id') ORDER BY v.name, c.cid");
   while (rows.next()) {
     if (views.empty() || views.back().name != rows.text(0)) views.push_back({rows.text(0), {}});
-    views.back().columns.push_back({rows.text(1), rows.text(0) == "v_findings" && rows.text(1) == "record_id" ? "finding" : ids_of[rows.text(1)]});
+    views.back().columns.push_back({rows.text(1), ids_of_column(rows.text(0), rows.text(1), ids_of)});
   }
   return views;
 }

@@ -1,0 +1,38 @@
+#include "pipeline/links/link_documents.h"
+
+#include "pipeline/interrupt.h"
+#include "pipeline/links/link_copies.h"
+#include "pipeline/links/link_promises.h"
+#include "pipeline/links/link_reports.h"
+
+namespace prongsai {
+namespace {
+
+// While the state says that it is not current, the view gives what the scores say.
+constexpr const char* write_organisation_years_sql =
+    "DELETE FROM link_organisation_year; INSERT INTO link_organisation_year SELECT * FROM organisation_year_now";
+
+}  // namespace
+
+bool are_links_current(Database& database, const LinkRules& rules) {
+  return database.prepare("SELECT is_current AND rules = ? FROM link_state").lookup(rules.version).value_or(0) != 0;
+}
+
+// Each step reads what the one before it has written.
+Status link_documents(Store& store, const LinkRules& rules) {
+  Database& database = store.database();
+  if (are_links_current(database, rules)) return database.take_status();
+  if (Status status = store.begin_run(); !status) return status;
+  Transaction transaction(database);
+  database.execute("UPDATE link_state SET is_current = 0");
+  for (const auto step : {link_reports, link_copies, link_promises}) {
+    if (InterruptGuard::requested()) return database.take_status();
+    step(database, rules);
+  }
+  database.execute(write_organisation_years_sql);
+  database.prepare("UPDATE link_state SET is_current = 1, rules = ?").run(rules.version);
+  if (InterruptGuard::requested()) return database.take_status();
+  return transaction.commit();
+}
+
+}  // namespace prongsai

@@ -22,10 +22,22 @@ int equal_numbers(const std::uint8_t* a, const std::uint8_t* b) noexcept {
   return equal;
 }
 
+/// A set holds each piece once, so those of the title are in it under another name, too.
+std::vector<std::uint32_t> weighed_pieces(std::string_view letters, std::size_t title_length) {
+  constexpr std::uint32_t other_name = 0x9e3779b9;
+  std::vector<std::uint32_t> pieces = pieces_of(letters);
+  for (const std::uint32_t piece : pieces_of(letters.substr(0, title_length))) pieces.push_back(piece ^ other_name);
+  std::ranges::sort(pieces);
+  return pieces;
+}
+
 }  // namespace
 
-ComparableText::ComparableText(std::string letters_of_text)
-    : letters(std::move(letters_of_text)), pieces(pieces_of(letters)), sketch(sketch_of(pieces)) {}
+ComparableText::ComparableText(std::string title_letters, std::string_view other_letters)
+    : letters(std::move(title_letters.append(other_letters))),
+      title_length(static_cast<std::uint32_t>(letters.size() - other_letters.size())),
+      pieces(weighed_pieces(letters, title_length)),
+      sketch(sketch_of(pieces)) {}
 
 CopyFamilies::CopyFamilies(double least_similarity, std::size_t expected)
     : least_similarity_(least_similarity),
@@ -39,7 +51,7 @@ CopyFamilies::CopyFamilies(double least_similarity, std::size_t expected)
 
 CopyPlace CopyFamilies::add(const ComparableText& text) {
   const std::uint32_t number = texts_++;
-  const std::uint64_t hash = std::hash<std::string>()(text.letters);
+  const std::uint64_t hash = std::hash<std::string>()(text.letters) + text.title_length;
   if (const auto known = known_.find(hash); known != known_.end()) return known->second;
   return known_[hash] = place_of(text, number);
 }
@@ -69,7 +81,7 @@ CopyPlace CopyFamilies::place_of(const ComparableText& text, std::uint32_t numbe
       if (++candidates > most_candidates) break;
       first.looked_at = number;
       if (equal_numbers(fingerprint.data(), fingerprints_[at - 1].data()) < least_equal_) continue;
-      const double similarity = shared(text.pieces, pieces_of(std::string_view(letters_).substr(first.begin, first.length)));
+      const double similarity = shared(text.pieces, weighed_pieces(std::string_view(letters_).substr(first.begin, first.length), first.title_length));
       if (similarity < best || (similarity == best && first.text >= family)) continue;
       best = similarity;
       family = first.text;
@@ -81,7 +93,7 @@ CopyPlace CopyFamilies::place_of(const ComparableText& text, std::uint32_t numbe
 }
 
 void CopyFamilies::enter(const ComparableText& text, std::uint32_t number, const Bands& buckets, const Fingerprint& fingerprint) {
-  firsts_.push_back({number, number, letters_.size(), text.letters.size()});
+  firsts_.push_back({number, number, letters_.size(), static_cast<std::uint32_t>(text.letters.size()), text.title_length});
   letters_ += text.letters;
   fingerprints_.push_back(fingerprint);
   Bands& next = next_.emplace_back();

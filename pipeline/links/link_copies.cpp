@@ -32,7 +32,7 @@ constexpr std::string_view documents_sql =
     "ORDER BY d.fiscal_year IS NULL, d.fiscal_year, d.location";
 
 constexpr std::string_view measures_sql =
-    "SELECT m.measure_id, coalesce(m.fiscal_year, 0), m.title || char(10) || coalesce(m.method, '') || char(10) || coalesce(m.output, '') "
+    "SELECT m.measure_id, coalesce(m.fiscal_year, 0), m.title, coalesce(m.method, '') || char(10) || coalesce(m.output, '') "
     "FROM record r CROSS JOIN measure m ON m.measure_id = r.record_id "
     "WHERE r.document_id = ? AND r.kind = 'measure' AND m.duplicate_of IS NULL ORDER BY m.measure_id";
 
@@ -110,19 +110,20 @@ class FamilyFinder {
 
  private:
   void add(const Statement& measure, const LeadDocument& document, const Organisation& organisation) {
-    std::string letters = letters_of(measure.text(2));
-    take_out(letters, organisation.names);
-    if (letters.size() < static_cast<std::size_t>(rules_.copy_least_letters)) return;
+    std::string title = letters_of(measure.text(2)), rest = letters_of(measure.text(3));
+    take_out(title, organisation.names);
+    take_out(rest, organisation.names);
+    if (title.size() + rest.size() < static_cast<std::size_t>(rules_.copy_least_letters)) return;
     const int year = static_cast<int>(measure.integer(1));
-    texts.push_back({measure.integer(0), static_cast<std::uint32_t>(documents.size() - 1), year != 0 ? year : document.year, {}, stable_hash(letters)});
-    letters_.push_back(std::move(letters));
+    texts.push_back({measure.integer(0), static_cast<std::uint32_t>(documents.size() - 1), year != 0 ? year : document.year, {}, stable_hash(title + '|' + rest)});
+    letters_.emplace_back(std::move(title), std::move(rest));
   }
 
   /// Making the texts comparable takes most of the time, so two threads share that.
   void place_texts() {
     std::vector<std::optional<ComparableText>> comparable(letters_.size());
     const auto make = [&](std::size_t first) {
-      for (std::size_t i = first; i < letters_.size(); i += 2) comparable[i].emplace(std::move(letters_[i]));
+      for (std::size_t i = first; i < letters_.size(); i += 2) comparable[i].emplace(std::move(letters_[i].first), letters_[i].second);
     };
     {
       const std::jthread other(make, 1);
@@ -137,7 +138,7 @@ class FamilyFinder {
   const LinkRules& rules_;
   std::map<std::int64_t, Organisation> organisations_;
   CopyFamilies families_;
-  std::vector<std::string> letters_;  ///< of the last texts, which have no place yet
+  std::vector<std::pair<std::string, std::string>> letters_;  ///< of the last texts, which have no place yet: title and the rest
 };
 
 /// Writes the families of several organisations and counts for each document what of it stands elsewhere.

@@ -152,7 +152,13 @@ Result<ItaReference> ItaReference::read(const std::filesystem::path& folder) {
   auto ratings = read_rows<RatingLevel>(folder / "ratings.csv", make_rating);
   if (!ratings) return ratings.error();
 
+  auto others = CsvTable::read(folder / "other_assessments.csv");
+  if (!others) return others.error();
+
   ItaReference reference;
+  for (std::size_t row = 0; row < others->size(); ++row) {
+    (others->field(row, "use") == "type" ? reference.other_types_ : reference.other_words_).push_back(others->field(row, "text"));
+  }
   reference.indicators_ = *std::move(indicators);
   reference.sub_indicators_ = *std::move(sub_indicators);
   reference.items_ = *std::move(items);
@@ -208,6 +214,19 @@ std::vector<const OitItem*> ItaReference::items(int fiscal_year) const {
   }
   std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return split_code(a->code).second < split_code(b->code).second; });
   return found;
+}
+
+int ItaReference::item_count(int fiscal_year) const {
+  const Indicator* last = fiscal_year == 0 ? nullptr : indicator(10, fiscal_year);
+  return last == nullptr ? 0 : split_code(last->last_item).second;
+}
+
+bool ItaReference::has_own_lists(std::string_view organisation_type) const {
+  return std::find(other_types_.begin(), other_types_.end(), organisation_type) != other_types_.end();
+}
+
+bool ItaReference::names_another_list(std::string_view text) const {
+  return std::any_of(other_words_.begin(), other_words_.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 std::optional<double> ItaReference::weight(std::string_view tool, int fiscal_year) const {

@@ -66,7 +66,7 @@ struct ToolScores {
 };
 
 /// What the assessment consists of, by fiscal year (data/reference/{indicators,sub_indicators,items,
-/// weights,ratings}.csv). A year of 0 means unknown and is taken as the latest known. Pointers live
+/// weights,ratings,other_assessments}.csv). A year of 0 means unknown and is taken as the latest known. Pointers live
 /// as long as the reference.
 class ItaReference {
  public:
@@ -87,6 +87,15 @@ class ItaReference {
   /// Null for an item that the year does not have, or that is not known.
   const OitItem* item(std::string_view code, int fiscal_year) const;
   std::vector<const OitItem*> items(int fiscal_year) const;
+
+  /// How many items the year's list has, also where not all of them are known; 0 where that is not known.
+  int item_count(int fiscal_year) const;
+
+  /// Whether agencies of that type (organisation_types.csv) are assessed by a list of their own.
+  bool has_own_lists(std::string_view organisation_type) const;
+
+  /// Whether a text names such a list (MOIT).
+  bool names_another_list(std::string_view text) const;
 
   std::optional<double> weight(std::string_view tool, int fiscal_year = 0) const;
 
@@ -109,6 +118,7 @@ class ItaReference {
   std::vector<OitItem> items_;
   std::vector<ToolWeight> weights_;
   std::vector<RatingLevel> ratings_;
+  std::vector<std::string> other_words_, other_types_;
 };
 
 }  // namespace prongsai

@@ -11,8 +11,9 @@
 namespace prongsai {
 
 /// The OIT items of a document's checklists (ข้อ, ข้อมูล, องค์ประกอบด้านข้อมูล, ผู้รับผิดชอบ, ความก้าวหน้า), each code once:
-/// a report and its memo often hold the same list.
-std::vector<DisclosureItem> read_disclosure_items(const Document& document, const RecordContext& context);
+/// a report and its memo often hold the same list. Of a code that is printed with two items, the one whose name is that of an item
+/// that the list lacks is kept under that item's code (finding item.code_repeated).
+std::vector<DisclosureItem> read_disclosure_items(const Document& document, const RecordContext& context, std::vector<Finding>& findings);
 
 /// True for a table whose rows are items: by its headings, or because its numbers are item codes.
 bool is_checklist(const Table& table);

@@ -9,6 +9,7 @@
 
 #include "extractors/records/disclosure.h"
 #include "extractors/records/logical_rows.h"
+#include "extractors/records/place_words.h"
 #include "extractors/records/row_progress.h"
 #include "extractors/thai/normalise.h"
 
@@ -70,8 +71,10 @@ class CodeCheck {
     const std::string name = name_of(row);
     const std::string place_th = number > 0 ? fmt::format(" (ตามลำดับควรเป็น O{})", number) : "";
     const std::string place_en = number > 0 ? fmt::format(" (by its place it would be O{})", number) : "";
-    report_.findings.push_back({Severity::warning, "item.code_missing", fmt::format("แถวนี้ไม่มีรหัสข้อที่อ่านได้ จึงไม่ได้บันทึก{}: “{}”", place_th, name),
-                                fmt::format("the row has no item code that can be read and was left out{}: “{}”", place_en, name),
+    const Wording where = place_words(row.source());
+    report_.findings.push_back({Severity::warning, "item.code_missing",
+                                fmt::format("แถวนี้ ({}) ไม่มีรหัสข้อที่อ่านได้ จึงไม่ได้บันทึก{}: “{}”", where.thai, place_th, name),
+                                fmt::format("the row ({}) has no item code that can be read and was left out{}: “{}”", where.english, place_en, name),
                                 RecordKind::document, -1, row.source()});
   }
 

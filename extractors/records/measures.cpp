@@ -1,9 +1,12 @@
 #include "extractors/records/measures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
 #include "extractors/records/logical_rows.h"
+#include "extractors/records/place_words.h"
 #include "extractors/records/row_progress.h"
 #include "extractors/records/units.h"
 #include "extractors/thai/lines.h"
@@ -190,13 +193,12 @@ class TableMeasures {
     if (!looks_like_units(written, context_.units)) {
       if (const std::string other = units_in_another_column(row); !other.empty()) {
         measure.units = read_units(other, context_.units);
-        find("measure.unit_in_wrong_column", "ช่องผู้รับผิดชอบไม่ใช่ชื่อหน่วยงาน ชื่อหน่วยงานอยู่ในช่องอื่นของแถวเดียวกัน",
-             "the responsible cell holds no unit; the units stand in another column of the row");
+        tell_wrong_column(written, other);
         return;
       }
     }
     measure.units = read_units(written, context_.units);
-    if (measure.units.empty()) find("measure.unit_missing", "ไม่ระบุผู้รับผิดชอบของมาตรการ", "no responsible unit is named for the measure");
+    if (measure.units.empty()) tell_missing_unit(written);
   }
 
   /// A responsible unit put one column off stands in a cell that is nothing but units.
@@ -254,8 +256,26 @@ class TableMeasures {
     }
   }
 
-  void find(std::string code, std::string thai_text, std::string english) {
-    findings_.push_back({Severity::warning, std::move(code), std::move(thai_text), std::move(english), RecordKind::measure,
+  void tell_wrong_column(const std::string& written, const std::string& other) {
+    const Wording place = place_words(measures_.back().source);
+    find("measure.unit_in_wrong_column",
+         {fmt::format("ช่องผู้รับผิดชอบของมาตรการ {} ({}) เขียน {} ซึ่งไม่ใช่หน่วยงาน จึงใช้ {} จากช่องอื่นของแถว", in_quotes(measures_.back().title), place.thai,
+                      in_quotes(written), in_quotes(other)),
+          fmt::format("the responsible cell of the measure {} ({}) says {}, which is no unit; {} of another column of the row is taken",
+                      in_quotes(measures_.back().title), place.english, in_quotes(written), in_quotes(other))});
+  }
+
+  void tell_missing_unit(const std::string& written) {
+    const Wording place = place_words(measures_.back().source);
+    const bool blank = written.empty();
+    find("measure.unit_missing", {fmt::format("ไม่มีผู้รับผิดชอบของมาตรการ {} ({}): ช่องผู้รับผิดชอบ{}", in_quotes(measures_.back().title), place.thai,
+                                              blank ? "ว่าง" : "เขียน " + in_quotes(written)),
+                                  fmt::format("nobody is responsible for the measure {} ({}): the cell {}", in_quotes(measures_.back().title),
+                                              place.english, blank ? "is blank" : "says " + in_quotes(written))});
+  }
+
+  void find(std::string code, Wording message) {
+    findings_.push_back({Severity::warning, std::move(code), std::move(message.thai), std::move(message.english), RecordKind::measure,
                          static_cast<int>(measures_.size()) - 1, measures_.back().source});
   }
 

@@ -51,7 +51,7 @@ Judged judge(const Document& document, const RecordData& data) {
   std::vector<Measure> forms = read_project_forms(document, context);
   std::move(forms.begin(), forms.end(), std::back_inserter(report.measures));
   report.scores = read_scores(document, context, report.findings);
-  report.items = read_disclosure_items(document, context);
+  report.items = read_disclosure_items(document, context, report.findings);
   report.risks = read_risks(document);
   const Arithmetic arithmetic = check_report(document, context, report);
   return {std::move(report), arithmetic};

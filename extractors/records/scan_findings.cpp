@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "extractors/records/place_words.h"
+
 namespace prongsai {
 namespace {
 
@@ -65,9 +67,11 @@ void check(const std::vector<Record>& records, RecordKind kind, const Doubts& do
     const Doubt doubt = doubts.about(records[i].source);
     if (doubt.confidence >= least_confidence) continue;
     const auto percent = std::lround(100 * doubt.confidence);
-    report.findings.push_back(
-        {Severity::warning, "text.low_confidence", fmt::format("อ่านจากภาพได้ไม่ชัด (ความเชื่อมั่นร้อยละ {}): “{}”", percent, doubt.text),
-         fmt::format("read from the picture with a confidence of {} %: “{}”", percent, doubt.text), kind, static_cast<int>(i), records[i].source});
+    const Wording place = place_words(records[i].source);
+    report.findings.push_back({Severity::warning, "text.low_confidence",
+                               fmt::format("อ่านจากภาพได้ไม่ชัด ({}, ความเชื่อมั่นร้อยละ {}): {}", place.thai, percent, in_quotes(doubt.text)),
+                               fmt::format("read from the picture ({}) with a confidence of {} %: {}", place.english, percent, in_quotes(doubt.text)),
+                               kind, static_cast<int>(i), records[i].source});
   }
 }
 

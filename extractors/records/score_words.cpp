@@ -225,4 +225,24 @@ bool ScoreWords::names_other_index(std::string_view text) const { return any("ot
 
 bool ScoreWords::names_target(std::string_view text) const { return any("target", compact(text).text); }
 
+bool ScoreWords::names_difference(std::string_view heading) const { return any("difference", compact(heading).text); }
+
+int ScoreWords::change_before(std::string_view before) const {
+  std::string near = compact(before).text;
+  const auto ends_with = [&](const Word& word, std::string_view use) { return word.use == use && near.ends_with(word.text); };
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const Word& word : words_) {
+      if (!ends_with(word, "change_filler")) continue;
+      near.resize(near.size() - word.text.size());
+      moved = true;
+    }
+  }
+  for (const Word& word : words_) {
+    if (ends_with(word, "rise")) return 1;
+    if (ends_with(word, "fall")) return -1;
+  }
+  return 0;
+}
+
 }  // namespace prongsai

@@ -44,6 +44,10 @@ class ScoreWords {
   bool rules_out_after(std::string_view behind) const;   ///< right behind it
   bool names_other_index(std::string_view text) const;
   bool names_target(std::string_view text) const;
+  bool names_difference(std::string_view heading) const;  ///< ผลต่าง
+
+  /// +1 where the text before a number says that it is by how much something rose, -1 where it fell, else 0.
+  int change_before(std::string_view before) const;
 
  private:
   struct Word {

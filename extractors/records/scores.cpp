@@ -1,5 +1,7 @@
 #include "extractors/records/scores.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -10,6 +12,7 @@
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
+#include "extractors/records/place_words.h"
 #include "extractors/records/score_words.h"
 #include "extractors/tables/columns.h"
 #include "extractors/thai/normalise.h"
@@ -219,7 +222,11 @@ class ScoreTable {
   void tell_out_of_range(const std::string& text, const ScoreSubject& subject, double value, const Source& source) const {
     constexpr double slip = 1000;
     if (subject.weak || std::abs(value) > slip) return;
-    findings_.push_back({Severity::error, "score.out_of_range", "คะแนน " + text + " ไม่อยู่ในช่วง 0–100", "the score " + text + " is outside 0–100",
+    const Wording place = place_words(source);
+    findings_.push_back({Severity::error, "score.out_of_range",
+                         fmt::format("คะแนนของ {} เขียน {} ({}) ไม่อยู่ในช่วง 0–100 จึงไม่บันทึก", in_quotes(subject.name), in_quotes(text), place.thai),
+                         fmt::format("the score of {} is given as {} ({}), outside of 0–100, and is not taken", in_quotes(subject.name),
+                                     in_quotes(text), place.english),
                          RecordKind::document, -1, source});
   }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -91,6 +93,23 @@ void tell_rules(const std::vector<GlyphRule>& rules, Report& report) {
   }
 }
 
+/// Pages of pictures only: one finding for each run of them.
+void tell_empty_pages(const Document& document, Report& report) {
+  const auto is_empty = [](const Page& page) { return !page.has_text && page.images > 0; };
+  for (auto page = document.pages.begin(); page != document.pages.end();) {
+    const auto first = std::find_if(page, document.pages.end(), is_empty);
+    page = std::find_if_not(first, document.pages.end(), is_empty);
+    if (first == page) break;
+    const int last = std::prev(page)->number;
+    const bool one = last == first->number;
+    add(report, Severity::warning, "page.empty",
+        {fmt::format("หน้า {} ไม่มีข้อความที่อ่านได้", one ? std::to_string(last) : fmt::format("{}–{}", first->number, last)),
+         one ? fmt::format("page {} has no text that can be read", last)
+             : fmt::format("pages {} to {} have no text that can be read", first->number, last)},
+        first->number);
+  }
+}
+
 /// The pages on which a block was mended word by word.
 std::set<int> mended_pages(const Document& document) {
   std::set<int> pages;
@@ -122,14 +141,12 @@ void check_text(const Document& document, Report& report) {
            fmt::format("the text layer of page {} cannot be trusted: {}{}", page.number, reason.english, english)},
           page.number);
     }
-    if (!page.has_text && page.images > 0) {
-      add(report, Severity::warning, "page.empty",
-          {fmt::format("หน้า {} ไม่มีข้อความที่อ่านได้", page.number), fmt::format("page {} has no text that can be read", page.number)}, page.number);
-    } else if (page.source == TextSource::repaired && (page.verdict.mended == 0 || mended.contains(page.number))) {
+    if (page.source == TextSource::repaired && (page.verdict.mended == 0 || mended.contains(page.number))) {
       add(report, Severity::info, "text.repaired",
           {fmt::format("ซ่อมสระอำที่หายไปในหน้า {}", page.number), fmt::format("lost sara am was restored on page {}", page.number)}, page.number);
     }
   }
+  tell_empty_pages(document, report);
   tell_rules(document.glyph_rules, report);
 }
 

@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
+#include "extractors/records/place_words.h"
 #include "extractors/tables/total_text.h"
-#include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 
 namespace prongsai {
@@ -29,10 +28,24 @@ bool is_grand_total(const LogicalRow& row) {
   return std::any_of(cells.begin(), cells.end(), [](const Cell* cell) { return is_grand_total_text(cell->text); });
 }
 
-void tell(Report& report, const LogicalRow& row, int year, std::int64_t stated, std::int64_t summed) {
-  report.findings.push_back(
-      {Severity::error, "budget.sum_mismatch", fmt::format("แถวรวม ปี {} เขียน {} บาท แต่ผลรวมของรายการคือ {} บาท", year, stated, summed),
-       fmt::format("the total row of {} says {} baht, its items sum to {} baht", year, stated, summed), RecordKind::document, -1, row.source()});
+enum class Summed { rows_above, all_rows, subtotals };
+
+Wording words_of(Summed what) {
+  switch (what) {
+    case Summed::rows_above: return {"ผลรวมของรายการข้างบน", "the items above it make"};
+    case Summed::all_rows: return {"ผลรวมของทุกรายการในตาราง", "the items of the table make"};
+    case Summed::subtotals: return {"ผลรวมของแถวรวมย่อย", "the subtotals make"};
+  }
+  return {};
+}
+
+void tell(Report& report, const LogicalRow& row, int year, std::int64_t stated, Summed what, std::int64_t summed) {
+  const Source source = row.source();
+  const Wording place = place_words(source), parts = words_of(what);
+  report.findings.push_back({Severity::error, "budget.sum_mismatch",
+                             fmt::format("แถวรวม ปี {} เขียน {} บาท ({}) แต่{}คือ {} บาท", year, stated, place.thai, parts.thai, summed),
+                             fmt::format("the total row of {} says {} baht ({}); {} {} baht", year, stated, place.english, parts.english, summed),
+                             RecordKind::document, -1, source});
 }
 
 class TableTotals {
@@ -84,7 +97,9 @@ class TableTotals {
         arithmetic_.add(holds);
         if (!holds && !told) {
           const int year = table_.column_years[static_cast<std::size_t>(column)];
-          tell(report_, row, year != 0 ? year : context_.fiscal_year, *stated, *stated != expected ? expected : sums.subtotals);
+          const bool rows_differ = *stated != expected;
+          const Summed what = !rows_differ ? Summed::subtotals : grand ? Summed::all_rows : Summed::rows_above;
+          tell(report_, row, year != 0 ? year : context_.fiscal_year, *stated, what, rows_differ ? expected : sums.subtotals);
           told = true;
         }
       }
@@ -105,72 +120,11 @@ class TableTotals {
 
 }  // namespace
 
-namespace {
-
-constexpr std::size_t reach = 120;  // bytes around a number in which it is said what it counts
-
-bool counts_measures(std::string_view behind) {
-  const std::string key = thai::squeeze(behind.substr(0, reach));
-  return key.starts_with("โครงการ") || key.starts_with("มาตรการ") || key.starts_with("กิจกรรม");
-}
-
-/// How many measures a text announces (`รวมจำนวน ๑๖ โครงการ`, `รวม ๕ โครงการ ๑๐ มาตรการ`), or nothing.
-std::optional<int> announced_count(std::string_view text) {
-  std::optional<int> announced;
-  if (text.find("รวม") == std::string_view::npos) return announced;
-  for (const thai::Number& number : thai::find_numbers(text)) {
-    const bool counts = number.value >= 1 && number.value < 1000 && counts_measures(text.substr(number.offset + number.length));
-    if (announced) {
-      if (!counts) break;
-      *announced += static_cast<int>(number.value);
-      continue;
-    }
-    const std::size_t from = number.offset - std::min(number.offset, reach);
-    const std::string before = thai::squeeze(text.substr(from, number.offset - from));
-    const bool total = before.ends_with("รวม") || before.ends_with("รวมจำนวน") || before.ends_with("รวมทั้งสิ้น") || before.ends_with("รวมทั้งสิ้นจำนวน");
-    if (counts && total) announced = static_cast<int>(number.value);
-  }
-  return announced;
-}
-
-/// How many measures each table lists, all tables together, and the forms.
-std::set<int> listed_counts(const Report& report) {
-  std::map<int, int> by_table;
-  for (const Measure& measure : report.measures) ++by_table[measure.source.table];
-  std::set<int> counts;
-  int in_tables = 0;
-  for (const auto& [table, count] : by_table) {
-    counts.insert(count);
-    in_tables += table >= 0 ? count : 0;
-  }
-  counts.insert(in_tables);
-  return counts;
-}
-
-/// A count that a text announces and no list of the document has.
-void check_counts(const Document& document, Report& report) {
-  const std::set<int> listed = listed_counts(report);
-  std::set<int> told;
-  for (const Block& block : document.blocks) {
-    const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (paragraph == nullptr || paragraph->role != ParagraphRole::body || report.measures.empty()) continue;
-    const auto announced = announced_count(paragraph->text);
-    if (!announced || listed.contains(*announced) || !told.insert(*announced).second) continue;
-    const int most = *listed.rbegin();
-    report.findings.push_back({Severity::warning, "count.mismatch", fmt::format("ข้อความระบุ {} รายการ แต่เอกสารมี {} รายการ", *announced, most),
-                               fmt::format("the text announces {}, the document lists {}", *announced, most), RecordKind::document, -1,
-                               Source{paragraph->place, -1, -1}});
-  }
-}
-
-}  // namespace
-
 Arithmetic check_totals(const Document& document, const RecordContext& context, Report& report) {
   Arithmetic arithmetic;
   for (const TableInContext& place : tables_of(document)) {
     if (is_measure_table(*place.table)) arithmetic += TableTotals(place, context, report).check();
   }
-  check_counts(document, report);
   return arithmetic;
 }
 

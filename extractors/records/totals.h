@@ -7,7 +7,6 @@
 
 namespace prongsai {
 
-/// Counts that are announced (รวมจำนวน ๑๖ โครงการ) against what the tables and forms list (count.mismatch).
 /// Subtotals and totals (รวม, รวมทั้งสิ้น) of plan tables against the rows they sum up: finding budget.sum_mismatch, one a total row. Totals whose
 /// amounts cannot be read are left alone. Tells how many of the totals held.
 Arithmetic check_totals(const Document& document, const RecordContext& context, Report& report);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "models/csv.h"
 #include "pipeline/read_document.h"
 #include "tests/golden/differences.h"
 
@@ -65,6 +66,40 @@ TEST_P(Sample, SaysWhatACarefulReaderReads) {
 }
 
 TEST_P(Sample, KeepsTheTextOfEveryTableCell) { expect_none(cell_differences(read_cells(beside("cells.json")), read().document)); }
+
+/// A line of data/samples/findings.csv: a finding that was judged by hand.
+struct Judgement {
+  std::string code, about, verdict;
+};
+
+std::vector<Judgement> judgements_on(const std::string& sample) {
+  const auto table = CsvTable::read(data / "samples" / "findings.csv");
+  if (!table) throw std::runtime_error(render(table.error()));
+  std::vector<Judgement> all;
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    if (table->field(row, "sample") == sample) all.push_back({table->field(row, "code"), table->field(row, "about"), table->field(row, "verdict")});
+  }
+  return all;
+}
+
+TEST_P(Sample, HasNoErrorOrWarningThatNobodyJudged) {
+  std::vector<Judgement> unmet = judgements_on(GetParam().parent_path().filename().string());
+  int false_errors = 0, false_warnings = 0;
+  for (const Finding& finding : read().report.findings) {
+    if (finding.severity == Severity::info) continue;
+    const auto judged = std::ranges::find_if(
+        unmet, [&](const Judgement& it) { return it.code == finding.code && finding.message_en.find(it.about) != std::string::npos; });
+    if (judged == unmet.end()) {
+      ADD_FAILURE() << "not in findings.csv: " << finding.code << ": " << finding.message_en;
+      continue;
+    }
+    if (judged->verdict == "false") ++(finding.severity == Severity::error ? false_errors : false_warnings);
+    unmet.erase(judged);
+  }
+  for (const Judgement& judgement : unmet) ADD_FAILURE() << "not found: " << judgement.code << ": " << judgement.about;
+  EXPECT_LE(false_errors, 1);
+  EXPECT_LE(false_warnings, 3);
+}
 
 INSTANTIATE_TEST_SUITE_P(Forms, Sample, testing::ValuesIn(forms()), test_name);
 

@@ -67,7 +67,10 @@ class RecordFixture : public ::testing::Test {
     return read_project_forms(document, context(fiscal_year));
   }
 
-  static std::vector<DisclosureItem> items_in(const Document& document) { return read_disclosure_items(document, context()); }
+  static std::vector<DisclosureItem> items_in(const Document& document, int fiscal_year = this_year) {
+    std::vector<Finding> findings;
+    return read_disclosure_items(document, context(fiscal_year), findings);
+  }
 
   static std::vector<Risk> risks_in(const Document& document) { return read_risks(document); }
 

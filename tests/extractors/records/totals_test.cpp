@@ -5,14 +5,11 @@
 namespace prongsai {
 namespace {
 
-using testing::document_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using testing::paragraph_of;
 using testing::Rows;
 using testing::table_document;
-using testing::table_of;
 
 class Totals : public testing::RecordFixture {
  protected:
@@ -79,12 +76,6 @@ TEST_F(Totals, AreLeftAloneOutsideTablesOfMeasures) {
 
 TEST_F(Totals, CountAnAmountOfSeveralRowsOnce) {
   EXPECT_THAT(found({{"อบรม", "๑๐,๐๐๐", "กองคลัง"}, {"คู่มือ", "^", "กองช่าง"}, {"รวม", "๑๐,๐๐๐", ""}}), IsEmpty());
-}
-
-TEST_F(Totals, CountTheMeasuresThatTheTextAnnounces) {
-  const Table table = table_of({{"โครงการ", "ผู้รับผิดชอบ"}, {"อบรม", "กองคลัง"}, {"คู่มือ", "กองช่าง"}});
-  EXPECT_THAT(codes(findings_in(document_of({paragraph_of("แผนมีโครงการรวมจำนวน ๓ โครงการ ดังนี้"), table}))), ElementsAre("count.mismatch"));
-  EXPECT_THAT(codes(findings_in(document_of({paragraph_of("แผนมีโครงการรวมจำนวน ๒ โครงการ ดังนี้"), table}))), IsEmpty());
 }
 
 }  // namespace

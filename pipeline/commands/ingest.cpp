@@ -18,6 +18,7 @@
 #include "pipeline/ocr_cache.h"
 #include "pipeline/run_lock.h"
 #include "pipeline/store/accepted_versions.h"
+#include "pipeline/store/reference.h"
 
 namespace prongsai {
 namespace {
@@ -164,6 +165,8 @@ int ingest(const IngestOptions& options) {
   if (!rules) return complain(rules.error());
   auto store = Store::open(options.database, version_of(options));
   if (!store) return complain(store.error());
+  if (const Status filled = fill_reference(store->database(), data_folder() / "reference"); !filled)
+    fmt::print(stderr, "prongsai: warning: the tables of the reference data stay as they were: {}\n", filled.error().message);
   if (!options.older_than.empty()) accept_versions_since(store->database(), options.older_than);
   const auto display = display_for(options);
   if (!display) return complain(display.error());

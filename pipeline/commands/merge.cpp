@@ -15,6 +15,7 @@
 #include "pipeline/interrupt.h"
 #include "pipeline/links/link_documents.h"
 #include "pipeline/run_lock.h"
+#include "pipeline/store/reference.h"
 
 namespace prongsai {
 namespace {
@@ -64,6 +65,8 @@ int merge(const MergeOptions& options) {
   if (!rules) return complain(rules.error());
   auto store = Store::open(options.database, ExtractorVersion::current());
   if (!store) return complain(store.error());
+  if (const Status filled = fill_reference(store->database(), data_folder() / "reference"); !filled)
+    fmt::print(stderr, "prongsai: warning: the tables of the reference data stay as they were: {}\n", filled.error().message);
   int refused = 0;
   RunTotals totals{.outcome = "finished"};
   Merge merge(*store);

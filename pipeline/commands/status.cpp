@@ -26,6 +26,7 @@ constexpr std::string_view counts_sql =
     "       (SELECT count(*) FROM page) AS pages, (SELECT count(*) FROM score) AS scores, (SELECT count(*) FROM measure) AS measures,"
     "       (SELECT count(*) FROM budget) AS budgets, (SELECT count(*) FROM disclosure_item) AS disclosure_items,"
     "       (SELECT count(*) FROM risk) AS risks, (SELECT count(*) FROM finding) AS findings,"
+    "       (SELECT count(*) FROM v_unknown_units) AS unknown_units,"
     "       (SELECT max(extracted_at) FROM document) AS last_read";
 
 constexpr std::string_view runs_sql =
@@ -56,6 +57,7 @@ constexpr std::string_view json_sql =
     " 'organisations', (SELECT count(DISTINCT organisation) FROM v_documents), 'pages', (SELECT count(*) FROM page),"
     " 'scores', (SELECT count(*) FROM score), 'measures', (SELECT count(*) FROM measure), 'budgets', (SELECT count(*) FROM budget),"
     " 'disclosure_items', (SELECT count(*) FROM disclosure_item), 'risks', (SELECT count(*) FROM risk), 'findings', (SELECT count(*) FROM finding),"
+    " 'unknown_units', (SELECT count(*) FROM v_unknown_units),"
     " 'last_read', (SELECT max(extracted_at) FROM v_documents),"
     " 'runs', (SELECT json_group_array(json_object('run', run_id, 'started_at', started_at, 'finished_at', finished_at, 'outcome', outcome,"
     "              'seconds', seconds, 'files', files, 'bytes', bytes, 'ok', ok, 'partial', partial, 'failed', failed, 'unchanged', unchanged,"

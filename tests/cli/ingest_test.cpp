@@ -181,6 +181,7 @@ TEST_F(Ingest, IsShownByTheOtherCommands) {
   const auto status = testing::prongsai(folder_, "status --db @reports.db");
   EXPECT_EQ(status.exit_code, 0);
   EXPECT_THAT(status.out, HasSubstr("documents         2"));
+  EXPECT_THAT(status.out, HasSubstr("unknown units     0"));
   EXPECT_THAT(status.out, HasSubstr("b.pdf\n         empty"));
   EXPECT_EQ(nlohmann::json::parse(testing::prongsai(folder_, "status --db @reports.db --json").out)["failed"], 1);
   EXPECT_THAT(testing::prongsai(folder_, "show document 1 --db @reports.db").out, HasSubstr("path               a.txt"));

@@ -252,7 +252,8 @@ class ScoreProse {
     for (const thai::Number& number : thai::find_numbers(text)) {
       const std::size_t context = std::exchange(last, number.offset + number.length);
       if (number.value < 0 || number.value > 100 || !is_score(text, std::max(from, context), number)) continue;
-      const auto subject = nearest(subjects, from, number);
+      auto subject = nearest(subjects, from, number);
+      if (const auto before = goes_on(text, subjects, from, number)) subject = before;
       const std::size_t end = number.offset + number.length;
       if (subject && (number.has_point || !subject->weak)) add(text, source, weight, *subject, number, from);
       from = end;
@@ -277,6 +278,25 @@ class ScoreProse {
       (mention.subject.weak ? weak : strong) = mention.subject;
     }
     return strong ? strong : weak;
+  }
+
+  /// `ตัวชี้วัดที่ ๙ ปี ๒๕๖๗ มีคะแนน ๘๐.๐๐ คะแนน ปี ๒๕๖๘ มีคะแนน ๙๐.๐๐ คะแนน`: where behind a score nothing but another year and a
+  /// verb stands, the next one is of the same subject.
+  static std::optional<ScoreSubject> goes_on(std::string_view text, const std::vector<SubjectMention>& subjects, std::size_t from,
+                                             const thai::Number& number) {
+    std::string between = thai::squeeze(text.substr(from, number.offset - from));
+    for (const std::string_view filler : {"คะแนน", "และ"}) {
+      if (between.starts_with(filler)) between.erase(0, filler.size());
+    }
+    const bool names_year = between.starts_with("ปี") || between.starts_with("ในปี") || between.starts_with("ปีงบประมาณ");
+    const bool ends_in_verb = between.ends_with("มีคะแนน") || between.ends_with("ได้คะแนน") || between.ends_with("มีคะแนนอยู่ที่");
+    if (!names_year || !ends_in_verb || single_year(text.substr(from, number.offset - from)) == 0) return std::nullopt;
+    std::optional<ScoreSubject> last;
+    for (const SubjectMention& mention : subjects) {
+      if (mention.end <= from && !mention.subject.weak) last = mention.subject;
+      if (mention.end > from && mention.end <= number.offset && !mention.subject.weak) return std::nullopt;
+    }
+    return last;
   }
 
   void add(std::string_view text, const Source& source, Weight weight, const ScoreSubject& subject, const thai::Number& number, std::size_t from) {

@@ -239,6 +239,19 @@ TEST_F(TableScores, HaveAColumnForEachTool) {
   EXPECT_EQ(scores.size(), 4u);
 }
 
+TEST_F(ProseScores, AreOfTheSameSubjectWhereTheTextGoesOnWithAnotherYear) {
+  const auto scores = said("ตัวชี้วัดที่ ๙ ปี ๒๕๖๗ มีคะแนน ๘๐.๐๐ คะแนน ปี ๒๕๖๘ มีคะแนน ๙๐.๐๐ คะแนน");
+  EXPECT_EQ(value_of(scores, "9", 2567), 80.0);
+  EXPECT_EQ(value_of(scores, "9", 2568), 90.0);
+  EXPECT_EQ(value_of(scores, "overall", 2568), -1);
+}
+
+TEST_F(ProseScores, AreOfTheWholeWhereTheTextGoesOnWithATotal) {
+  const auto scores = said("ตัวชี้วัดที่ ๙ ปี ๒๕๖๘ มีคะแนน ๘๐.๐๐ คะแนน ปี ๒๕๖๘ มีคะแนนรวม ๘๕.๔๘ คะแนน");
+  EXPECT_EQ(value_of(scores, "9"), 80.0);
+  EXPECT_EQ(value_of(scores, "overall"), 85.48);
+}
+
 TEST_F(ProseScores, AreNotThoseOfTheCountry) {
   const auto scores = said("คะแนนเฉลี่ยของประเทศ 93.05 คะแนน ขณะที่ภาพรวมของเทศบาลได้ 85.48 คะแนน");
   ASSERT_EQ(scores.size(), 1u);

@@ -38,29 +38,43 @@ std::vector<std::string> read_record(std::string_view text, std::size_t& positio
   return fields;
 }
 
+/// A heading without white space around it, in lower case.
+std::string plain(std::string_view heading) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+  while (!heading.empty() && is_space(heading.front())) heading.remove_prefix(1);
+  while (!heading.empty() && is_space(heading.back())) heading.remove_suffix(1);
+  std::string text(heading);
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
 }  // namespace
 
 Result<CsvTable> CsvTable::parse(std::string_view text) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   CsvTable table;
-  std::size_t position = 0;
+  std::size_t position = 0, counted = 0;
+  int line = 1;
   while (position < text.size()) {
     if (text[position] == '\n' || text[position] == '\r' || text[position] == '#') {
       position = std::min(text.find('\n', position), text.size() - 1) + 1;
       continue;
     }
     bool closed = true;
+    line += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+    counted = position;
     std::vector<std::string> record = read_record(text, position, closed);
-    if (!closed) return Error{ErrorCode::damaged, "a quoted field is never closed", "data", 0};
+    if (!closed) return Error{ErrorCode::damaged, "line " + std::to_string(line) + ": a quoted field is never closed", "data", 0};
     if (table.header_.empty()) {
       table.header_ = std::move(record);
     } else if (record.size() != table.header_.size()) {
       return Error{ErrorCode::damaged,
-                   "record " + std::to_string(table.rows_.size() + 1) + " has " + std::to_string(record.size()) + " fields, the header has " +
+                   "line " + std::to_string(line) + " has " + std::to_string(record.size()) + " fields, the header has " +
                        std::to_string(table.header_.size()),
                    "data", 0};
     } else {
       table.rows_.push_back(std::move(record));
+      table.lines_.push_back(line);
     }
   }
   if (table.header_.empty()) return Error{ErrorCode::empty, "no header line", "data", 0};
@@ -68,12 +82,23 @@ Result<CsvTable> CsvTable::parse(std::string_view text) {
 }
 
 Result<CsvTable> CsvTable::read(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return Error{ErrorCode::io_failed, "cannot open " + file.string(), "data", 0};
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  auto table = parse(text);
+  const auto text = read_text(file);
+  if (!text) return text.error();
+  auto table = parse(*text);
   if (!table) return Error{table.error().code, file.string() + ": " + table.error().message, "data", 0};
   return table;
+}
+
+Result<std::string> read_text(const std::filesystem::path& file) {
+  std::error_code unknown;
+  std::ifstream in(file, std::ios::binary);
+  if (!in || std::filesystem::is_directory(file, unknown)) return Error{ErrorCode::io_failed, "cannot open " + file.string(), "data", 0};
+  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::optional<std::string> CsvTable::heading(std::string_view column) const {
+  const auto found = std::find_if(header_.begin(), header_.end(), [&](const std::string& heading) { return plain(heading) == plain(column); });
+  return found == header_.end() ? std::nullopt : std::optional(*found);
 }
 
 bool CsvTable::has_column(std::string_view column) const { return std::find(header_.begin(), header_.end(), column) != header_.end(); }

@@ -72,6 +72,22 @@ int edit_distance(const std::u32string& a, const std::u32string& b) {
   return row[b.size()];
 }
 
+/// Lengths of the beginnings of a text that are one edit away from a word; none where the word itself stands there.
+std::vector<std::size_t> lengths_one_edit_away(const std::u32string& word, const std::u32string& text) {
+  // One edit leaves the first half of a word or the second as it is.
+  const std::size_t half = word.size() / 2;
+  const std::u32string_view first(word.data(), half), second = std::u32string_view(word).substr(half);
+  const std::u32string_view begins(text.data(), std::min(text.size(), word.size() + 1));
+  if (!begins.starts_with(first) && begins.find(second) == begins.npos) return {};
+  std::vector<std::size_t> lengths;
+  for (std::size_t length = word.size() - 1; length <= std::min(word.size() + 1, text.size()); ++length) {
+    const int distance = edit_distance(word, text.substr(0, length));
+    if (distance == 0) return {};
+    if (distance == 1) lengths.push_back(length);
+  }
+  return lengths;
+}
+
 /// The places whose names are nearest, none farther than the limit.
 template <typename Place, typename Candidate>
 std::vector<const Place*> nearest_places(const std::vector<Place>& places, std::string_view name, int limit, Candidate candidate) {
@@ -282,6 +298,34 @@ const OrganisationForm* Gazetteer::form_at(std::string_view compact) const {
     if (compact.starts_with(forms_[index].text)) return &forms_[index];
   }
   return nullptr;
+}
+
+std::vector<const Subdistrict*> Gazetteer::subdistricts_of(const District& district) const {
+  // Sorted by code, which begins with the district's.
+  const auto first = std::lower_bound(subdistricts_.begin(), subdistricts_.end(), district.code,
+                                      [](const Subdistrict& place, const std::string& code) { return place.code < code; });
+  std::vector<const Subdistrict*> found;
+  for (auto it = first; it != subdistricts_.end() && it->district == &district; ++it) found.push_back(&*it);
+  return found;
+}
+
+std::vector<NearForm> Gazetteer::near_forms_at(std::string_view compact) const {
+  constexpr std::size_t least_letters = 8;
+  std::size_t end = std::min(compact.size(), longest_name_bytes);
+  while (inside_character(compact, end)) --end;
+  const std::u32string text = letters_of(compact.substr(0, end));
+  std::vector<NearForm> found;
+  for (const OrganisationForm& form : forms_) {
+    if (form.abbreviation || form.text != form.full_form) continue;
+    const std::u32string word = letters_of(form.text);
+    if (word.size() < least_letters) continue;
+    for (const std::size_t length : lengths_one_edit_away(word, text)) {
+      std::size_t bytes = 0;
+      for (std::size_t letter = 0; letter < length; ++letter) bytes += text[letter] < 0x80 ? 1 : text[letter] < 0x800 ? 2 : text[letter] < 0x10000 ? 3 : 4;
+      found.push_back({&form, bytes});
+    }
+  }
+  return found;
 }
 
 }  // namespace prongsai

@@ -42,6 +42,12 @@ struct OrganisationForm {
   bool abbreviation = false;  ///< where `text` is one
 };
 
+/// A word of an organisation that was misspelt, and its length in bytes as written.
+struct NearForm {
+  const OrganisationForm* form = nullptr;
+  std::size_t length = 0;
+};
+
 /// The places of Thailand and the kinds of agency, from data/reference. Looks up names with white
 /// space, dots and hyphens not counting. Pointers live as long as the gazetteer.
 class Gazetteer {
@@ -70,8 +76,15 @@ class Gazetteer {
   std::vector<std::size_t> district_names_at(std::string_view compact) const;
   std::vector<std::size_t> province_names_at(std::string_view compact) const;
 
+  /// All subdistricts of a district.
+  std::vector<const Subdistrict*> subdistricts_of(const District& district) const;
+
   /// The longest organisation's word that a text without white space begins with, or null.
   const OrganisationForm* form_at(std::string_view compact) const;
+
+  /// Long words of organisations that a text begins with, one letter of them wrong, lost or too much. A letter lost at the end
+  /// cannot be told from a wrong one: all ends that the word may have.
+  std::vector<NearForm> near_forms_at(std::string_view compact) const;
 
   const std::vector<Province>& provinces() const noexcept { return provinces_; }
   const std::vector<District>& districts() const noexcept { return districts_; }

@@ -122,6 +122,7 @@ struct Organisation {
   std::string name_text;  ///< as written
   std::string type;  ///< อบต. เทศบาลตำบล เทศบาลเมือง เทศบาลนคร อบจ. … as in data/reference/organisation_types.csv
   std::string subdistrict, district, province;
+  std::string code;             ///< as a user's register has it; empty without one
   std::string location_source;  ///< stated, inferred, or empty
   Source source;
 };

@@ -95,8 +95,8 @@ Status Batch::prepare(const PlannedFile& planned) {
   file.stamp = content->stamp();
   if (is_known(planned, file)) return store_.renew_stamp(planned.document_id, file.stamp);
 
-  const bool stands_elsewhere = options_.copy_known && store_.with_content(file.sha256) != 0;
-  if (stands_elsewhere || !inventory_.begin_reading(file)) {
+  const bool stands_elsewhere = options_.copy_known && options_.copy_equal && store_.with_content(file.sha256) != 0;
+  if (stands_elsewhere || (options_.copy_equal && !inventory_.begin_reading(file))) {
     inventory_.put_aside(file);
   } else {
     stock_.push_back({std::move(file), *std::move(content)});

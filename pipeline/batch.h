@@ -16,6 +16,7 @@ namespace prongsai {
 struct BatchOptions {
   int jobs = 1;            ///< children at once
   bool copy_known = true;  ///< what stands elsewhere with the same bytes is copied from there and not read
+  bool copy_equal = true;  ///< of files with the same bytes that are to be read only one is; not so where their folders count
   Limits limits = {};
   std::chrono::nanoseconds tick = coarsest_tick;  ///< of the clocks by which files tell that they changed
 };

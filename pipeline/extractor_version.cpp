@@ -23,7 +23,9 @@ std::vector<long> numbers_in(std::string_view version) {
 }  // namespace
 
 // Raise the number of the format whose documents would now be read otherwise, or the common one where that may be any.
-ExtractorVersion ExtractorVersion::current() { return {"0.1.0-10", {{"pdf", 1, true}, {"docx", 1, true}, {"txt", 1, false}, {"image", 1, true}}}; }
+ExtractorVersion ExtractorVersion::current() { return {"0.1.0-11", {{"pdf", 1, true}, {"docx", 1, true}, {"txt", 1, false}, {"image", 1, true}}}; }
+
+void ExtractorVersion::add_option(std::string_view option) { options_.append("+").append(option); }
 
 void ExtractorVersion::add_picture_option(std::string_view option) { picture_options_.append("+").append(option); }
 
@@ -35,7 +37,7 @@ std::string ExtractorVersion::of(std::string_view format) const {
     version += fmt::format("/{}-{}", part.format, part.number);
     looks_at_pictures = looks_at_pictures || part.looks_at_pictures;
   }
-  return looks_at_pictures ? version + picture_options_ : version;
+  return version + options_ + (looks_at_pictures ? picture_options_ : "");
 }
 
 bool is_older(std::string_view version, std::string_view other) {

@@ -24,6 +24,9 @@ class ExtractorVersion {
   /// The version of this program.
   static ExtractorVersion current();
 
+  /// Adds by what else than this program's own rules and data documents of every format are read: "organisations-12ab34cd".
+  void add_option(std::string_view option);
+
   /// Adds how pictures are read, where that is not as usual: "ocr-never".
   void add_picture_option(std::string_view option);
 
@@ -34,7 +37,7 @@ class ExtractorVersion {
   const std::vector<Part>& parts() const { return parts_; }
 
  private:
-  std::string common_, picture_options_;
+  std::string common_, options_, picture_options_;
   std::vector<Part> parts_;
 };
 

@@ -23,6 +23,7 @@ namespace prongsai {
 struct Reader::Data {
   ColumnLexicon columns;
   RecordData records;
+  bool organisation_from_path = false;
   std::unique_ptr<PageOcr> ocr;  // null: pictures are not read
 };
 
@@ -55,10 +56,10 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Result<Reader> Reader::create(const std::filesystem::path& data_folder, const OcrOptions& ocr) {
+Result<Reader> Reader::create(const std::filesystem::path& data_folder, const OcrOptions& ocr, const OrganisationSources& organisations) {
   auto columns = ColumnLexicon::load(data_folder / "lexicon" / "columns.csv");
   if (!columns) return std::move(columns).error();
-  auto records = RecordData::load(data_folder);
+  auto records = RecordData::load(data_folder, organisations.organisations);
   if (!records) return std::move(records).error();
   std::unique_ptr<PageOcr> page_ocr;
   if (ocr.mode != OcrMode::never) {
@@ -67,10 +68,10 @@ Result<Reader> Reader::create(const std::filesystem::path& data_folder, const Oc
     page_ocr = std::make_unique<PageOcr>(*std::move(created));
   }
   thai::words("คำ");  // the segmenter builds its tables at first use: here, once, and not in every worker that is forked
-  return Reader(std::make_unique<const Data>(Data{*std::move(columns), *std::move(records), std::move(page_ocr)}));
+  return Reader(std::make_unique<const Data>(Data{*std::move(columns), *std::move(records), organisations.from_path, std::move(page_ocr)}));
 }
 
-Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const ReadingProgress& progress) const {
+Result<Reading> Reader::read(std::string bytes, std::string_view path, const ReadingProgress& progress) const {
   Stage stage = Stage::read;
   const auto enter = [&](Stage next) { return progress.begin(stage = next); };
   try {
@@ -80,7 +81,7 @@ Result<Reading> Reader::read(std::string bytes, std::string_view /*path*/, const
     document->blocks = join_over_pages(std::move(document->blocks), data_->columns);
     recognise_columns_by_content(*document, data_->records.units);
     if (Status status = enter(Stage::recognise); !status) return status.error();
-    Report report = recognise(*document, data_->records);
+    Report report = recognise(*document, data_->records, data_->organisation_from_path ? path : std::string_view());
     return Reading{*std::move(document), std::move(report)};
   } catch (const std::bad_alloc&) {
     return Error{ErrorCode::out_of_memory, memory_message(), std::string(to_string(stage)), 0};

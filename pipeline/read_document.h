@@ -27,6 +27,12 @@ struct OcrOptions {
   std::filesystem::path cache_folder = {};   ///< keeps what was read; empty: nowhere
 };
 
+/// What a user adds to what documents say of whose they are.
+struct OrganisationSources {
+  std::filesystem::path organisations = {};  ///< a register, see OrganisationRegister; empty: none
+  bool from_path = false;                    ///< the names of folders count where a document does not tell
+};
+
 /// What one document gave: what is on its pages, and what it says.
 struct Reading {
   Document document;
@@ -38,8 +44,8 @@ struct Reading {
 /// one Reader serves all documents of a process, and a forked child shares its parent's.
 class Reader {
  public:
-  /// Loads data/ once. Fails where a table of it is missing or broken, or an OCR model that may be needed.
-  static Result<Reader> create(const std::filesystem::path& data_folder, const OcrOptions& ocr = {});
+  /// Loads data/ once. Fails where a table of it, or the user's register, is missing or broken, or an OCR model that may be needed.
+  static Result<Reader> create(const std::filesystem::path& data_folder, const OcrOptions& ocr = {}, const OrganisationSources& organisations = {});
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

@@ -47,7 +47,7 @@ auto members(Is<DisclosureItem> auto& v) { return std::tie(v.source, v.code, v.n
 auto members(Is<Risk> auto& v) { return std::tie(v.source, v.activity, v.issue, v.level, v.control); }
 auto members(Is<Finding> auto& v) { return std::tie(v.severity, v.code, v.message_th, v.message_en, v.record_kind, v.record, v.source); }
 auto members(Is<Organisation> auto& v) {
-  return std::tie(v.name, v.name_text, v.type, v.subdistrict, v.district, v.province, v.location_source, v.source);
+  return std::tie(v.name, v.name_text, v.type, v.subdistrict, v.district, v.province, v.code, v.location_source, v.source);
 }
 auto members(Is<Report> auto& v) {
   return std::tie(v.organisation, v.fiscal_year, v.fiscal_year_end, v.document_kind, v.scores, v.measures, v.items, v.risks, v.findings);

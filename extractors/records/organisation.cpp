@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "extractors/records/folder_names.h"
 #include "extractors/records/organisation_mentions.h"
 #include "extractors/records/organisation_place.h"
 #include "extractors/records/running_text.h"
@@ -63,6 +64,11 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string full_name(const Agency& agency) { return agency.form->full_form + agency.name; }
 
+std::string without_hyphens(std::string name) {
+  std::erase(name, '-');
+  return name;
+}
+
 /// A name so near the own one that it is that misspelt: one letter off, or two where no place has it.
 bool near_spelling(const std::string& name, const std::string& own, const Gazetteer& gazetteer) {
   const std::u32string a = thai::to_utf32(name), b = thai::to_utf32(own);
@@ -80,55 +86,95 @@ bool cut_short(const Agency& other, const Agency& own, const RunningText& text) 
 /// Reads one document; holds what its steps share.
 class OrganisationReader {
  public:
-  OrganisationReader(const Document& document, const Gazetteer& gazetteer) : gazetteer_(gazetteer), text_(document) {}
+  OrganisationReader(const Document& document, const Gazetteer& gazetteer, const OrganisationHints& hints)
+      : gazetteer_(gazetteer), organisations_(hints.organisations), text_(document), folder_(read_folder_names(hints.path, gazetteer)) {}
 
   OrganisationReading read();
 
  private:
   std::vector<const Mention*> mentions_of(const Agency& own, const std::vector<Mention>& mentions) const;
+  bool is_folders(const Agency& own) const;
+  PlaceClues clues_for(const Agency& own, const std::vector<const Mention*>& mentions) const;
+  void read_by_folder();
   void describe(const Agency& own, const Location& location);
   void report_location(const Agency& own, const Location& location);
+  void report_open_place(const Agency& own, const Location& location);
+  void report_folder(const Agency& own, const Location& location);
   void report_others(const std::vector<Agency>& agencies);
+  void report(Severity severity, std::string code, std::string thai, std::string english) {
+    reading_.findings.push_back(finding(severity, std::move(code), std::move(thai), std::move(english), reading_.organisation.source));
+  }
 
   const Gazetteer& gazetteer_;
+  const OrganisationRegister* organisations_;
   RunningText text_;
+  FolderNames folder_;
   OrganisationReading reading_;
 };
 
 void OrganisationReader::describe(const Agency& own, const Location& location) {
-  const Mention& clearest =
-      **std::max_element(own.mentions.begin(), own.mentions.end(), [](const Mention* a, const Mention* b) { return a->weight < b->weight; });
   Organisation& organisation = reading_.organisation;
-  // A name that is one letter off from the place it sits in is that place's.
-  const bool corrected = location.name_known && !location.subdistrict.empty() && gazetteer_.subdistricts(own.name).empty();
-  const bool of_province = own.form->seat == Seat::province && location.province != nullptr;
-  organisation.name = own.form->full_form + (of_province ? location.province->name : corrected ? location.subdistrict : own.name);
-  organisation.name_text = text_.original(clearest.begin, clearest.end);
+  organisation.name = own.form->full_form + location.name;
   organisation.type = own.form->type;
+  if (location.registered != nullptr) {
+    organisation.name = location.registered->name;
+    organisation.type = location.registered->type;
+    organisation.code = location.registered->code;
+  }
   organisation.subdistrict = location.subdistrict;
   if (location.district != nullptr) organisation.district = location.district->name;
   if (location.province != nullptr) {
     organisation.province = location.province->name;
     organisation.location_source = location.province_stated ? "stated" : "inferred";
   }
+  if (own.mentions.empty()) return;
+  const Mention& clearest =
+      **std::max_element(own.mentions.begin(), own.mentions.end(), [](const Mention* a, const Mention* b) { return a->weight < b->weight; });
+  organisation.name_text = text_.original(clearest.begin, clearest.end);
   organisation.source = source_of(text_, clearest);
 }
 
 void OrganisationReader::report_location(const Agency& own, const Location& location) {
-  const Source source = reading_.organisation.source;
   if (!location.contradicted.empty()) {
     const std::string seen = joined(location.contradicted);
     const std::string place = (location.district != nullptr ? "อำเภอ" + location.district->name + " " : "") + "จังหวัด" + location.province->name;
-    reading_.findings.push_back(finding(Severity::warning, "organisation.location_conflict",
-                                        "เอกสารระบุที่ตั้งเป็น " + seen + " แต่" + full_name(own) + "อยู่ใน" + place,
-                                        "The document places it in " + seen + "; " + full_name(own) + " lies in " + place + ".", source));
+    report(Severity::warning, "organisation.location_conflict", "เอกสารระบุที่ตั้งเป็น " + seen + " แต่" + full_name(own) + "อยู่ใน" + place,
+           "The document places it in " + seen + "; " + full_name(own) + " lies in " + place + ".");
   }
-  const bool nowhere = own.form->local && location.province == nullptr;
-  if (nowhere || (own.form->seat == Seat::subdistrict && !location.name_known)) {
-    reading_.findings.push_back(
-        finding(Severity::warning, "organisation.unknown", "ไม่พบ" + full_name(own) + "ในทำเนียบตำบล หรือมีหลายแห่งและเอกสารไม่ระบุว่าแห่งใด",
-                full_name(own) + " is not in the gazetteer, or several places have that name and the document does not say which.", source));
+  report_open_place(own, location);
+}
+
+/// What is not told: which of several namesakes it is, or where a name belongs that nothing knows.
+void OrganisationReader::report_open_place(const Agency& own, const Location& location) {
+  const OrganisationForm& form = *own.form;
+  if (!location.candidates.empty() && (form.local || form.seat == Seat::district)) {
+    const std::string places = joined(location.candidates);
+    report(Severity::warning, "organisation.ambiguous", full_name(own) + "มีหลายแห่ง เอกสารไม่ระบุว่าแห่งใด: " + places,
+           full_name(own) + " exists more than once and the document does not say which: " + places + ".");
+    return;
   }
+  const bool nowhere = form.local && location.province == nullptr;
+  if (nowhere || (form.seat == Seat::subdistrict && !location.name_known)) {
+    report(Severity::warning, "organisation.unknown", "ไม่พบ" + full_name(own) + "ในทำเนียบตำบล", full_name(own) + " is not in the gazetteer.");
+  } else if (organisations_ != nullptr && location.registered == nullptr && organisations_->lists(form)) {
+    report(Severity::warning, "organisation.unknown", "ไม่พบ" + full_name(own) + "ในทะเบียนหน่วยงานที่ให้มา",
+           full_name(own) + " is not in the register of organisations.");
+  }
+}
+
+/// That the folder has told what the document does not, or says something else.
+void OrganisationReader::report_folder(const Agency& own, const Location& location) {
+  if (location.from_folder) {
+    report(Severity::info, "organisation.from_folder", "เอกสารไม่ระบุว่า" + full_name(own) + "อยู่ที่ใด ใช้ชื่อโฟลเดอร์: " + folder_.folder,
+           "The document does not say where " + full_name(own) + " lies; the folder does: " + folder_.folder + ".");
+    return;
+  }
+  const bool other_province =
+      folder_.place && folder_.place->province != nullptr && location.province != nullptr && folder_.place->province != location.province;
+  if (is_folders(own) && !other_province) return;
+  const std::string place = location.province != nullptr ? " จังหวัด" + location.province->name : "";
+  report(Severity::warning, "organisation.folder_conflict", "โฟลเดอร์ชื่อ " + folder_.folder + " แต่เอกสารเป็นของ" + full_name(own) + place,
+         "The folder is called " + folder_.folder + "; the document is of " + full_name(own) + place + ".");
 }
 
 /// Other local administrations: near spellings of the own name, and names left over from a copied text.
@@ -163,25 +209,61 @@ std::vector<const Mention*> OrganisationReader::mentions_of(const Agency& own, c
   return found;
 }
 
+/// Whether the folder names the same organisation, or none.
+bool OrganisationReader::is_folders(const Agency& own) const {
+  if (folder_.form == nullptr) return true;
+  const std::string name = without_hyphens(folder_.name);
+  return folder_.form->full_form == own.form->full_form && (name == without_hyphens(own.name) || near_spelling(name, own.name, gazetteer_));
+}
+
+PlaceClues OrganisationReader::clues_for(const Agency& own, const std::vector<const Mention*>& mentions) const {
+  PlaceClues clues{find_stated_places(text_, gazetteer_, mentions),
+                   province_of_letter_numbers(text_, gazetteer_),
+                   std::max<std::size_t>(own.mentions.size(), 1),
+                   {}};
+  if (is_folders(own)) clues.folder = folder_.place;
+  return clues;
+}
+
+/// A document that names nobody is the folder's.
+void OrganisationReader::read_by_folder() {
+  Agency own;
+  own.form = folder_.form;
+  own.name = folder_.name;
+  Location location = locate(*own.form, own.name, clues_for(own, {}), gazetteer_, organisations_);
+  location.province_stated = false;
+  describe(own, location);
+  report(Severity::info, "organisation.from_folder", "เอกสารไม่ระบุชื่อหน่วยงาน ใช้ชื่อโฟลเดอร์: " + folder_.folder,
+         "The document names no organisation; the folder does: " + folder_.folder + ".");
+  report_open_place(own, location);
+}
+
 OrganisationReading OrganisationReader::read() {
   const std::vector<Mention> mentions = find_mentions(text_, gazetteer_);
   const std::vector<Agency> agencies = agencies_of(mentions);
+  // A ministry or a department is named in every report.
+  const bool names_one = !agencies.empty() && (agencies.front().form->seat != Seat::country || folder_.form == nullptr);
+  if (!names_one && folder_.form != nullptr) {
+    read_by_folder();
+    return std::move(reading_);
+  }
   if (agencies.empty()) {
-    reading_.findings.push_back(
-        finding(Severity::warning, "organisation.unknown", "ไม่พบชื่อหน่วยงานในเอกสาร", "The document names no organisation.", {}));
+    report(Severity::warning, "organisation.unknown", "ไม่พบชื่อหน่วยงานในเอกสาร", "The document names no organisation.");
     return std::move(reading_);
   }
   const Agency& own = agencies.front();
-  const auto stated = find_stated_places(text_, gazetteer_, mentions_of(own, mentions));
-  const Location location = locate(*own.form, own.name, stated, province_of_letter_numbers(text_, gazetteer_), gazetteer_);
+  const Location location = locate(*own.form, own.name, clues_for(own, mentions_of(own, mentions)), gazetteer_, organisations_);
   describe(own, location);
   report_location(own, location);
+  report_folder(own, location);
   report_others(agencies);
   return std::move(reading_);
 }
 
 }  // namespace
 
-OrganisationReading find_organisation(const Document& document, const Gazetteer& gazetteer) { return OrganisationReader(document, gazetteer).read(); }
+OrganisationReading find_organisation(const Document& document, const Gazetteer& gazetteer, const OrganisationHints& hints) {
+  return OrganisationReader(document, gazetteer, hints).read();
+}
 
 }  // namespace prongsai

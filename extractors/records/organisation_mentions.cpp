@@ -54,6 +54,8 @@ class MentionFinder {
 
  private:
   std::optional<Candidate> at(std::size_t begin) const;
+  std::optional<Candidate> misspelt_at(std::size_t begin) const;
+  std::vector<Candidate> misspelt_candidates() const;
   std::vector<NameEnd> name_ends(const OrganisationForm& form, std::size_t begin) const;
   void add_known_names(std::size_t begin, std::size_t stop, const std::vector<std::size_t>& breaks, std::vector<NameEnd>& ends) const;
   std::size_t end_of_letters(std::size_t begin) const;
@@ -91,9 +93,13 @@ void MentionFinder::add_known_names(std::size_t begin, std::size_t stop, const s
   }
 }
 
-/// Where Thai letters end, white space not counting. A hyphen between two letters joins two names.
+/// Where Thai letters end, white space not counting. A hyphen between two letters joins two names; a name may be of single letters with
+/// dots (จ.ป.ร.).
 std::size_t MentionFinder::end_of_letters(std::size_t begin) const {
   std::size_t end = begin;
+  while (text_.letter_at(end) && end + letter_bytes < text_.size() && text_.text()[end + letter_bytes] == '.' && text_.gap(end + letter_bytes) == Gap::none) {
+    end += letter_bytes + 1;
+  }
   while (end < text_.size() && end - begin < longest_name) {
     const bool hyphen = text_.text()[end] == '-' && end > begin && text_.gap(end) == Gap::none && text_.gap(end + 1) == Gap::none;
     if (text_.letter_at(end)) {
@@ -151,6 +157,8 @@ std::optional<Candidate> MentionFinder::at(std::size_t begin) const {
   // รับผิดชอบต่อ has อบต in it, โปรแกรม has กรม.
   const bool short_word = (form->abbreviation && !dotted) || form->seat == Seat::country;
   if (short_word && text_.joined_before(begin)) return std::nullopt;
+  // อ.แหลมงอบ จ.ตราด has อบจ. in it.
+  if (form->abbreviation && text_.joined_before(begin) && text_.has_gap(begin + 1, begin + form->text.size())) return std::nullopt;
 
   Candidate candidate;
   candidate.mention.form = form;
@@ -161,6 +169,43 @@ std::optional<Candidate> MentionFinder::at(std::size_t begin) const {
     if (candidate.ends.empty()) return std::nullopt;
   }
   return candidate;
+}
+
+/// A long form with a letter wrong, lost or too much, behind white space. A form that lost its last letter may as well have a
+/// wrong one that is the first of the name: what makes the name a known one is right.
+std::optional<Candidate> MentionFinder::misspelt_at(std::size_t begin) const {
+  std::optional<Candidate> best;
+  double certainty = 0;
+  for (const NearForm& near : gazetteer_.near_forms_at(text_.rest(begin))) {
+    Candidate candidate;
+    candidate.mention.form = near.form;
+    candidate.mention.begin = begin;
+    candidate.mention.name_begin = candidate.mention.end = begin + near.length;
+    if (near.form->seat == Seat::country || near.form->seat == Seat::place || !text_.letter_at(candidate.mention.name_begin)) continue;
+    candidate.ends = name_ends(*near.form, candidate.mention.name_begin);
+    double surest = near.length == near.form->text.size() ? 0.01 : 0;
+    for (const NameEnd& end : candidate.ends) surest = std::max(surest, end.certainty);
+    if (candidate.ends.empty() || surest <= certainty) continue;
+    certainty = surest;
+    best = std::move(candidate);
+  }
+  return best;
+}
+
+/// What is looked for only in a text that names nobody rightly: near its beginning, where titles and letter heads stand.
+std::vector<Candidate> MentionFinder::misspelt_candidates() const {
+  constexpr std::size_t lines_looked_at = 200;
+  std::vector<Candidate> candidates;
+  for (std::size_t at_byte = 0; at_byte < text_.size() && text_.line_of(at_byte) < lines_looked_at;) {
+    auto candidate = text_.letter_at(at_byte) && text_.gap(at_byte) != Gap::none ? misspelt_at(at_byte) : std::nullopt;
+    if (!candidate) {
+      at_byte += text_.letter_at(at_byte) ? letter_bytes : 1;
+      continue;
+    }
+    at_byte = candidate->mention.name_begin;
+    candidates.push_back(*std::move(candidate));
+  }
+  return candidates;
 }
 
 /// Where it stands: a line of its own, a letter head, a signature count for more than prose.
@@ -216,9 +261,14 @@ std::vector<Mention> MentionFinder::find() {
       continue;
     }
     at_byte = candidate->mention.name_begin;
-    candidate->mention.weight = weight(*candidate);
     candidates.push_back(*std::move(candidate));
   }
+  const bool names_one = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return candidate.mention.form->seat != Seat::country; });
+  if (!names_one) {
+    for (Candidate& candidate : misspelt_candidates()) candidates.push_back(std::move(candidate));
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.mention.begin < b.mention.begin; });
+  }
+  for (Candidate& candidate : candidates) candidate.mention.weight = weight(candidate);
 
   const NameVotes votes = count_votes(candidates, text_);
   std::vector<Mention> mentions;

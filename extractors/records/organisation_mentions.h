@@ -23,7 +23,8 @@ struct Mention {
 bool starts_after_name(std::string_view text);
 
 /// All mentions of agencies by name, in their order. A name ends where the gazetteer, the spaces, the
-/// words that follow and the other mentions of the document say so: Thai does not part words.
+/// words that follow and the other mentions of the document say so: Thai does not part words. Where none of their words is spelt
+/// rightly, those with a letter wrong are taken.
 std::vector<Mention> find_mentions(const RunningText& text, const Gazetteer& gazetteer);
 
 }  // namespace prongsai

@@ -1,41 +1,43 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "extractors/records/organisation_mentions.h"
-#include "extractors/records/running_text.h"
+#include "extractors/records/stated_places.h"
 #include "models/gazetteer.h"
+#include "models/organisation_register.h"
 
 namespace prongsai {
 
-/// ตำบล… อำเภอ… จังหวัด… as a document states it, and what the gazetteer knows of it.
-struct StatedPlace {
-  std::string subdistrict_text, district_text, province_text;  ///< as written, without the words; empty where not stated
-  const Province* province = nullptr;                          ///< null where not stated or unknown
-  bool own = false;                                            ///< stands right behind the organisation's name, or is an address in its subdistrict
-  std::size_t begin = 0;                                       ///< offset in the running text
+/// What tells namesakes apart.
+struct PlaceClues {
+  std::vector<StatedPlace> stated;       ///< in the document
+  const Province* by_letters = nullptr;  ///< by the letters of the document's own numbers
+  std::size_t times_named = 1;           ///< how often the document writes the organisation's name in the same way
+  std::optional<StatedPlace> folder;     ///< in the names of the folders that the file lies in
 };
-
-/// All statements of places in their order. `mentions` are those of the organisation itself.
-std::vector<StatedPlace> find_stated_places(const RunningText& text, const Gazetteer& gazetteer, const std::vector<const Mention*>& mentions);
-
-/// The province by the letters that the document's own numbers begin with (ที่ นม 12345/6), or null.
-const Province* province_of_letter_numbers(const RunningText& text, const Gazetteer& gazetteer);
 
 /// Where an organisation sits. Null and empty where it cannot be told.
 struct Location {
+  std::string name;  ///< the organisation's name as it should be spelt, without the form; as given where nothing corrects it
   std::string subdistrict;
   const District* district = nullptr;
   const Province* province = nullptr;
+  const RegisteredOrganisation* registered = nullptr;  ///< where it is one of the register
   bool province_stated = false;
-  bool name_known = false;                ///< the gazetteer has a place of that name there
+  bool from_folder = false;               ///< told by the folder and not by the document
+  bool name_known = false;                ///< the gazetteer, or the register, has that name there
   std::vector<std::string> contradicted;  ///< districts and provinces as written that it is not in
+  std::vector<std::string> candidates;  ///< the places that it may be at, where it is not told which: "อ.บ้านฝาง จ.ขอนแก่น"
 };
 
 /// Weighs what is stated against what there is: a place of the organisation's name in the stated
-/// province outweighs a district that has no such place; what stays ambiguous stays empty.
-Location locate(const OrganisationForm& form, const std::string& name, const std::vector<StatedPlace>& stated, const Province* by_letters,
-                const Gazetteer& gazetteer);
+/// province outweighs a district that has no such place; what stays ambiguous stays empty. With a register the organisation is
+/// one of those that bear its name there; only one that bears no name of the register is looked for in the gazetteer.
+/// The folder counts where the document alone does not tell.
+Location locate(const OrganisationForm& form, const std::string& name, const PlaceClues& clues, const Gazetteer& gazetteer,
+                const OrganisationRegister* organisations = nullptr);
 
 }  // namespace prongsai

@@ -14,10 +14,16 @@
 
 namespace prongsai {
 
-Result<RecordData> RecordData::load(const std::filesystem::path& data_folder) {
+Result<RecordData> RecordData::load(const std::filesystem::path& data_folder, const std::filesystem::path& organisations) {
   const auto reference = data_folder / "reference", lexicon = data_folder / "lexicon";
   auto gazetteer = Gazetteer::read(reference);
   if (!gazetteer) return gazetteer.error();
+  std::optional<OrganisationRegister> registered;
+  if (!organisations.empty()) {
+    auto read = OrganisationRegister::read(organisations, lexicon / "register_columns.csv", *gazetteer);
+    if (!read) return read.error();
+    registered = *std::move(read);
+  }
   auto ita = ItaReference::read(reference);
   if (!ita) return ita.error();
   auto units = UnitNames::read(reference);
@@ -31,14 +37,14 @@ Result<RecordData> RecordData::load(const std::filesystem::path& data_folder) {
   auto kinds = DocumentKinds::load(lexicon / "document_kinds.csv");
   if (!kinds) return kinds.error();
   return RecordData{*std::move(gazetteer),   *std::move(ita),         *std::move(units), *std::move(progress),
-                    *std::move(form_labels), *std::move(score_words), *std::move(kinds)};
+                    *std::move(form_labels), *std::move(score_words), *std::move(kinds), std::move(registered)};
 }
 
 namespace {
 
-Judged judge(const Document& document, const RecordData& data) {
+Judged judge(const Document& document, const RecordData& data, std::string_view path) {
   Report report;
-  OrganisationReading reading = find_organisation(document, data.gazetteer);
+  OrganisationReading reading = find_organisation(document, data.gazetteer, {data.organisations ? &*data.organisations : nullptr, path});
   report.organisation = std::move(reading.organisation);
   report.findings = std::move(reading.findings);
   report.document_kind = data.kinds.kind_of(document);
@@ -59,8 +65,8 @@ Judged judge(const Document& document, const RecordData& data) {
 
 }  // namespace
 
-Report recognise(const Document& document, const RecordData& data) {
-  return settle_doubts(document, [&](const Document& read) { return judge(read, data); });
+Report recognise(const Document& document, const RecordData& data, std::string_view path) {
+  return settle_doubts(document, [&](const Document& read) { return judge(read, data, path); });
 }
 
 }  // namespace prongsai

@@ -68,6 +68,13 @@ void RunningText::add(std::string_view text, TextLine line, Gap before) {
   }
 }
 
+bool RunningText::has_gap(std::size_t begin, std::size_t end) const noexcept {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (gap(at) != Gap::none) return true;
+  }
+  return false;
+}
+
 bool RunningText::letter_at(std::size_t at) const noexcept { return is_thai_letter(text_, at); }
 
 bool RunningText::joined_before(std::size_t at) const noexcept {

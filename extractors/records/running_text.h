@@ -34,6 +34,9 @@ class RunningText {
 
   Gap gap(std::size_t at) const noexcept { return at < gaps_.size() ? gaps_[at] : Gap::block; }
 
+  /// Whether anything stood between the characters from one offset to another.
+  bool has_gap(std::size_t begin, std::size_t end) const noexcept;
+
   /// True where a Thai letter or mark begins at the offset.
   bool letter_at(std::size_t at) const noexcept;
   /// True where the character before the offset is a Thai letter and nothing stands between.

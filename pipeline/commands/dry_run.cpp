@@ -68,10 +68,10 @@ class Plan {
 
 }  // namespace
 
-int dry_run(const IngestOptions& options) {
+int dry_run(const IngestOptions& options, const ExtractorVersion& version) {
   auto database = database_to_compare(options.database);
   if (!database) return complain(database.error());
-  accept_versions(*database, version_of(options));
+  accept_versions(*database, version);
   if (!options.older_than.empty()) accept_versions_since(*database, options.older_than);
   Inventory inventory(*database, selection_of(options));
   if (const auto discovery = take_stock(options, inventory); !discovery) return complain(discovery.error());

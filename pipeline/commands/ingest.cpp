@@ -17,6 +17,7 @@
 #include "pipeline/links/link_documents.h"
 #include "pipeline/ocr_cache.h"
 #include "pipeline/run_lock.h"
+#include "pipeline/sha256.h"
 #include "pipeline/store/accepted_versions.h"
 #include "pipeline/store/reference.h"
 
@@ -33,6 +34,8 @@ constexpr const char* examples =
     "      try again what failed, with more time\n"
     "  prongsai ingest reports --db reports.db --only '2568/*.pdf' --force\n"
     "      read these again and leave the others alone\n"
+    "  prongsai ingest reports --db reports.db --organisations register.csv --organisation-from-path\n"
+    "      tell namesakes apart by a list of all organisations, and by what the folders are called\n"
     "  prongsai ingest reports --db 2.db --shard 2/16   read a sixteenth of the files, on one of as many machines\n"
     "\n"
     "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run (also: another run is filling\n"
@@ -111,7 +114,8 @@ std::function<bool()> patience(const IngestOptions& options) {
 }
 
 /// From the first look at the folders to the last row. Of a part of the files alone nothing is told that several documents tell.
-Result<int> run(const IngestOptions& options, const Reader& reader, const LinkRules& rules, Store& store, Display& display) {
+Result<int> run(const IngestOptions& options, const ExtractorVersion& version, const Reader& reader, const LinkRules& rules, Store& store,
+                Display& display) {
   const auto start = std::chrono::steady_clock::now();
   if (Status status = store.begin_run(patience(options)); !status) {
     if (InterruptGuard::requested()) return InterruptGuard::exit_code();
@@ -120,13 +124,15 @@ Result<int> run(const IngestOptions& options, const Reader& reader, const LinkRu
   Inventory inventory(store.database(), selection_of(options));
   const auto discovery = take_stock(options, inventory);
   if (!discovery) return discovery.error();
-  display.begin({store.run_id(), printable(options.database), PRONGSAI_VERSION, version_of(options).of(""), inventory.files(), inventory.planned()});
+  display.begin({store.run_id(), printable(options.database), PRONGSAI_VERSION, version.of(""), inventory.files(), inventory.planned()});
 
   const ReadFunction read = [&](std::string bytes, std::string_view path, const ReadingProgress& page) {
     return reader.read(std::move(bytes), path, page);
   };
   const bool is_all_read = options.force || !options.retry.empty();
-  Batch batch(store, inventory, read, {.jobs = options.jobs, .copy_known = !is_all_read, .limits = limits_of(options)}, display);
+  const BatchOptions batch_options{
+      .jobs = options.jobs, .copy_known = !is_all_read, .copy_equal = !options.organisations.from_path, .limits = limits_of(options)};
+  Batch batch(store, inventory, read, batch_options, display);
   Status done = batch.run();
   BatchSummary summary = batch.summary();
   if (done && !summary.interrupted && options.shard.of == 1) {
@@ -153,24 +159,26 @@ int ingest(const IngestOptions& options) {
                     exit_usage);
   }
   if (options.json && options.json_log == "-") return complain("--json and --json-log - both print to stdout; name a file", exit_usage);
-  if (options.dry_run) return dry_run(options);
+  const auto version = version_of(options);
+  if (!version) return complain(version.error());
+  if (options.dry_run) return dry_run(options, *version);
 
   const auto lock = RunLock::take(options.database);
   if (!lock) return complain(lock.error());
   const OcrOptions reading = ocr_options(options);
   if (reading.mode != OcrMode::never) warn_of_cache(reading.cache_folder);
-  const auto reader = Reader::create(data_folder(), reading);
+  const auto reader = Reader::create(data_folder(), reading, options.organisations);
   if (!reader) return complain(reader.error());
   const auto rules = LinkRules::read(data_folder());
   if (!rules) return complain(rules.error());
-  auto store = Store::open(options.database, version_of(options));
+  auto store = Store::open(options.database, *version);
   if (!store) return complain(store.error());
   if (const Status filled = fill_reference(store->database(), data_folder() / "reference"); !filled)
     fmt::print(stderr, "prongsai: warning: the tables of the reference data stay as they were: {}\n", filled.error().message);
   if (!options.older_than.empty()) accept_versions_since(store->database(), options.older_than);
   const auto display = display_for(options);
   if (!display) return complain(display.error());
-  const auto exit_code = run(options, *reader, *rules, *store, **display);
+  const auto exit_code = run(options, *version, *reader, *rules, *store, **display);
   return exit_code ? *exit_code : complain(exit_code.error());
 }
 
@@ -193,6 +201,13 @@ void add_selection(CLI::App& command, IngestOptions& options) {
   command.add_flag("--dry-run", options.dry_run, "Tell what would be read and taken out, and why; change nothing");
 }
 
+void add_organisations(CLI::App& command, IngestOptions& options) {
+  command.add_option("--organisations", options.organisations.organisations,
+                     "Register of the organisations that there are (CSV: name, province, district, subdistrict, code, …)")
+      ->type_name("FILE");
+  command.add_flag("--organisation-from-path", options.organisations.from_path, "Folders named after an organisation or a place tell what a document leaves open");
+}
+
 void add_reports(CLI::App& command, IngestOptions& options) {
   auto* dry_run = command.get_option("--dry-run");
   command.add_flag("--json", options.json, "Print the summary as JSON");
@@ -205,9 +220,15 @@ void add_reports(CLI::App& command, IngestOptions& options) {
 
 }  // namespace
 
-ExtractorVersion version_of(const IngestOptions& options) {
+Result<ExtractorVersion> version_of(const IngestOptions& options) {
   const OcrOptions usual;
   ExtractorVersion version = ExtractorVersion::current();
+  if (!options.organisations.organisations.empty()) {
+    const auto text = read_text(options.organisations.organisations);
+    if (!text) return text.error();
+    version.add_option("organisations-" + sha256(*text).substr(0, 8));
+  }
+  if (options.organisations.from_path) version.add_option("organisation-from-path");
   if (options.ocr != IngestOptions{}.ocr) version.add_picture_option("ocr-" + options.ocr);
   if (options.reading.languages != usual.languages) version.add_picture_option(options.reading.languages);
   if (options.reading.dpi != usual.dpi) version.add_picture_option(fmt::format("{}dpi", options.reading.dpi));
@@ -259,6 +280,7 @@ void add_ingest(CLI::App& app, Command& chosen) {
       ->type_name("I/N");
   command->add_option("--jobs,-j", options->jobs, "Documents at once")->check(CLI::Range(1, 1024))->capture_default_str();
   add_selection(*command, *options);
+  add_organisations(*command, *options);
   command->add_option("--ocr", options->ocr, "Read pictures of pages: auto (where there is no text), always, never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();

@@ -27,12 +27,14 @@ struct IngestOptions {
   std::string json_log, report;   ///< files; empty: none
   std::string ocr = "auto", ocr_cache;
   OcrOptions reading;
+  OrganisationSources organisations;
   int timeout_s = 300;
   int memory_mb = 2048;
 };
 
-/// The rules that read, with the options where they are not the usual ones: what is known by others is read again.
-ExtractorVersion version_of(const IngestOptions& options);
+/// The rules that read, with the options where they are not the usual ones, and the bytes of a register of organisations: what is known
+/// by others is read again. Fails where the register cannot be opened.
+Result<ExtractorVersion> version_of(const IngestOptions& options);
 
 Selection selection_of(const IngestOptions& options);
 
@@ -40,7 +42,7 @@ Selection selection_of(const IngestOptions& options);
 Result<Discovery> take_stock(const IngestOptions& options, Inventory& inventory);
 
 /// Prints what a run would do.
-int dry_run(const IngestOptions& options);
+int dry_run(const IngestOptions& options, const ExtractorVersion& version);
 
 /// What tells of the run while it goes on.
 Result<std::unique_ptr<Display>> display_for(const IngestOptions& options);

@@ -7,9 +7,9 @@ namespace {
 
 constexpr std::string_view copy_row_sql =
     "INSERT INTO document (document_id, run_id, location, path, extracted_at, sha256, bytes, format, status, document_kind, organisation_id, "
-    "organisation_text, organisation_page, organisation_box, location_source, fiscal_year, fiscal_year_end, extractor_version) "
+    "organisation_text, organisation_page, organisation_box, organisation_code, location_source, fiscal_year, fiscal_year_end, extractor_version) "
     "SELECT ?, ?, ?, ?, ?, sha256, bytes, format, status, document_kind, organisation_id, organisation_text, organisation_page, organisation_box, "
-    "location_source, fiscal_year, fiscal_year_end, extractor_version FROM document WHERE document_id = ?";
+    "organisation_code, location_source, fiscal_year, fiscal_year_end, extractor_version FROM document WHERE document_id = ?";
 
 // {to} and {from} are documents; ids of grids and records move by {grids} and {records}, which keeps
 // what refers to them in step.

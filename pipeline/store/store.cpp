@@ -16,8 +16,8 @@ std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(
 
 constexpr std::string_view insert_document_sql =
     "INSERT INTO document (document_id, run_id, location, path, sha256, bytes, format, status, document_kind, organisation_id, organisation_text, "
-    "organisation_page, organisation_box, location_source, fiscal_year, fiscal_year_end, extracted_at, extractor_version) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "organisation_page, organisation_box, organisation_code, location_source, fiscal_year, fiscal_year_end, extracted_at, extractor_version) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 constexpr std::string_view find_location_sql =
     "SELECT d.document_id, sha256, extractor_version, status, (SELECT error FROM v_documents v WHERE v.document_id = d.document_id), p.code, p.stage "
@@ -120,7 +120,7 @@ std::int64_t Store::insert_document(const FileInfo& file, std::string_view statu
   const std::string_view format = reading != nullptr ? to_string(reading->document.format) : "";
   insert_document_.run(NonZero{old_id}, run_id_, file.location, file.path, OrNull{file.sha256}, file.bytes, OrNull{format}, status,
                        OrNull{report.document_kind}, writer_.organisation(organisation), OrNull{organisation.name_text},
-                       NonZero{organisation.source.place.page}, box_text(organisation.source.place.box), OrNull{organisation.location_source},
+                       NonZero{organisation.source.place.page}, box_text(organisation.source.place.box), OrNull{organisation.code}, OrNull{organisation.location_source},
                        NonZero{report.fiscal_year}, NonZero{report.fiscal_year_end}, utc_now(), extractor_version_.of(format));
   const std::int64_t document_id = database_->last_insert_id();
   insert_stamp(document_id, file.stamp);

@@ -174,6 +174,54 @@ TEST_F(Ingest, StopsAtCtrlCAndGoesOnNextTime) {
   EXPECT_EQ(text("SELECT count(*) FROM v_documents"), "400");
 }
 
+constexpr const char* namesake = "รายงานผล ประจำปีงบประมาณ พ.ศ. 2568\nองค์การบริหารส่วนตำบลหนองบัว\n";
+
+TEST_F(Ingest, TellsNamesakesApartByTheFoldersNameWhenAsked) {
+  folder_.write("in/ขอนแก่น/บ้านฝาง/a.txt", namesake);
+  folder_.write("in/b.txt", namesake);
+  EXPECT_EQ(ingest("--quiet").exit_code, 0);
+  EXPECT_EQ(text("SELECT count(*) FROM v_documents WHERE district IS NULL"), "2");
+  EXPECT_EQ(text("SELECT count(*) FROM v_findings WHERE code = 'organisation.ambiguous'"), "2");
+  EXPECT_EQ(text("SELECT documents || ' ' || is_ambiguous FROM v_organisations"), "2 1");
+
+  EXPECT_EQ(ingest("--quiet --organisation-from-path").exit_code, 0);
+  EXPECT_EQ(text("SELECT path || ' ' || district || ' ' || province || ' ' || location_source FROM v_documents WHERE district IS NOT NULL"),
+            "ขอนแก่น/บ้านฝาง/a.txt บ้านฝาง ขอนแก่น inferred");
+  EXPECT_EQ(text("SELECT severity FROM v_findings WHERE code = 'organisation.from_folder'"), "info");
+  EXPECT_EQ(text("SELECT documents || ' ' || is_ambiguous FROM v_organisations WHERE district IS NOT NULL"), "1 0");
+}
+
+TEST_F(Ingest, KnowsTheOrganisationsOfARegister) {
+  folder_.write("in/a.txt", namesake);
+  folder_.write("register.csv", "name,district,province,code\nอบต.หนองบัว,บ้านฝาง,ขอนแก่น,06400701\n");
+  EXPECT_EQ(ingest("--quiet --organisations @register.csv").exit_code, 0);
+  EXPECT_EQ(text("SELECT organisation || ' ' || district || ' ' || organisation_code FROM v_documents"), "องค์การบริหารส่วนตำบลหนองบัว บ้านฝาง 06400701");
+  EXPECT_EQ(text("SELECT code || ' ' || documents || ' ' || years FROM v_organisations"), "06400701 1 2568");
+}
+
+TEST_F(Ingest, ReadsAgainWhatAnotherRegisterHasDecided) {
+  folder_.write("in/a.txt", namesake);
+  folder_.write("register.csv", "name,district,province,code\nอบต.หนองบัว,บ้านฝาง,ขอนแก่น,1\n");
+  ingest("--quiet --organisations @register.csv");
+  EXPECT_THAT(ingest("--organisations @register.csv").out, HasSubstr("1 unchanged"));
+  folder_.write("register.csv", "name,district,province,code\nอบต.หนองบัว,บ้านฝาง,ขอนแก่น,2\n");
+  EXPECT_THAT(ingest("--organisations @register.csv --dry-run").out, HasSubstr("version   a.txt"));
+  ingest("--quiet --organisations @register.csv");
+  EXPECT_EQ(text("SELECT organisation_code FROM v_documents"), "2");
+}
+
+TEST_F(Ingest, DoesNotBeginWithARegisterThatIsWrong) {
+  folder_.write("in/a.txt", namesake);
+  folder_.write("register.csv", "name,district,province\nอบต.หนองบัว,บ้านฝาง,ขอนแก่น\nอบต.หนองบัว,ไม่มีที่ไหน,ขอนแก่น\n");
+  const auto outcome = ingest("--organisations @register.csv");
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, HasSubstr("register.csv: line 3: there is no district ไม่มีที่ไหน in the province ขอนแก่น"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "reports.db"));
+  EXPECT_EQ(ingest("--organisations @nowhere.csv").exit_code, 3);
+  EXPECT_EQ(ingest("--organisations @nowhere.csv --dry-run").exit_code, 3);
+}
+
 TEST_F(Ingest, IsShownByTheOtherCommands) {
   folder_.write("in/a.txt", report_text);
   folder_.write("in/b.pdf", "");

@@ -14,11 +14,11 @@ TEST(CsvTable, ReadsQuotedFieldsCommentsAndBom) {
   EXPECT_EQ(table->field(1, "missing"), "");
 }
 
-TEST(CsvTable, NamesTheRecordWithTooFewFields) {
-  const auto table = CsvTable::parse("a,b\n1,2\n3\n");
+TEST(CsvTable, NamesTheLineWithTooFewFields) {
+  const auto table = CsvTable::parse("# a comment\na,b\n1,\"2\n2\"\n3\n");
   ASSERT_FALSE(table);
   EXPECT_EQ(table.error().code, ErrorCode::damaged);
-  EXPECT_EQ(table.error().message, "record 2 has 1 fields, the header has 2");
+  EXPECT_EQ(table.error().message, "line 5 has 1 fields, the header has 2");
 }
 
 TEST(CsvTable, RefusesAQuoteThatNeverCloses) { EXPECT_FALSE(CsvTable::parse("a\n\"b")); }

@@ -74,7 +74,7 @@ class BatchTest : public testing::StoreFixture {
     EXPECT_TRUE(inventory.plan(*discovery));
     after_plan_();
     const bool is_all_read = selection.force || !selection.retry_status.empty();
-    Batch batch(*store_, inventory, read_, {.jobs = 2, .copy_known = !is_all_read, .tick = tick_}, display_);
+    Batch batch(*store_, inventory, read_, {.jobs = 2, .copy_known = !is_all_read, .copy_equal = copy_equal_, .tick = tick_}, display_);
     const Status status = batch.run();
     EXPECT_TRUE(status) << render(status.error());
     return batch.summary();
@@ -89,6 +89,7 @@ class BatchTest : public testing::StoreFixture {
 
   testing::TempFolder in_;
   ReadFunction read_ = read_text;
+  bool copy_equal_ = true;
   std::chrono::nanoseconds tick_{0};
   std::function<void()> after_plan_ = [] {};
   testing::SilentDisplay display_;
@@ -170,6 +171,17 @@ TEST_F(BatchTest, ReadsTheSameBytesOnceAndShowsThemAtBothPaths) {
   EXPECT_EQ(summary.ok, 1);
   EXPECT_EQ(summary.copied, 1);
   EXPECT_THAT(texts(), ElementsAre("a same", "b same"));
+}
+
+TEST_F(BatchTest, ReadsTheSameBytesAtEveryPathWhereFoldersCount) {
+  copy_equal_ = false;
+  in_.write("a.txt", "same");
+  run();
+  in_.write("b.txt", "same");
+  in_.write("c.txt", "same");
+  const BatchSummary summary = run();
+  EXPECT_EQ(summary.ok, 2);
+  EXPECT_EQ(summary.copied, 0);
 }
 
 TEST_F(BatchTest, DoesNotReadAMovedFileAgain) {

@@ -19,6 +19,14 @@ TEST(ExtractorVersionOf, AFormatWithoutPicturesDoesNotDependOnHowPicturesAreRead
   EXPECT_EQ(without_ocr.of(""), "0.1.0-8/pdf-3/txt-1+ocr-never");
 }
 
+TEST(ExtractorVersionOf, EveryFormatDependsOnWhatAUserAdds) {
+  ExtractorVersion with_register = version();
+  with_register.add_option("organisations-12ab34cd");
+  with_register.add_picture_option("ocr-never");
+  EXPECT_EQ(with_register.of("txt"), "0.1.0-8/txt-1+organisations-12ab34cd");
+  EXPECT_EQ(with_register.of("pdf"), "0.1.0-8/pdf-3+organisations-12ab34cd+ocr-never");
+}
+
 TEST(IsOlder, ComparesNumbersAndNotLetters) {
   EXPECT_TRUE(is_older("0.1.0-7", "0.1.0-8"));
   EXPECT_TRUE(is_older("0.1.0-9", "0.1.0-10"));

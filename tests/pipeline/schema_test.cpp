@@ -93,6 +93,13 @@ TEST(Schema, ExplainsNoColumnThatIsNotThere) {
               ::testing::IsEmpty());
 }
 
+TEST(Schema, HasARowForEachOrganisation) {
+  Database database = migrated_database();
+  EXPECT_THAT(first_column(database, "SELECT name FROM pragma_table_info('v_organisations')"),
+              ::testing::ElementsAre("organisation_id", "organisation", "type", "subdistrict", "district", "province", "code", "documents", "first_year",
+                                     "last_year", "years", "is_ambiguous"));
+}
+
 TEST(Schema, HasStrictTablesOnly) {
   Database database = migrated_database();
   EXPECT_THAT(first_column(database,

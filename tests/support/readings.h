@@ -44,7 +44,7 @@ inline Reading full_reading() {
   document.glyph_rules = {{"Sample", 201, "\u0E48", GlyphEvidence::outline, 12, 2}};
 
   Report report;
-  report.organisation = {"องค์การบริหารส่วนตำบลตัวอย่าง", "อบต.ตัวอย่าง", "อบต.", "ตัวอย่าง", "เมือง", "จังหวัดหนึ่ง", "stated", source_at(1)};
+  report.organisation = {"องค์การบริหารส่วนตำบลตัวอย่าง", "อบต.ตัวอย่าง", "อบต.", "ตัวอย่าง", "เมือง", "จังหวัดหนึ่ง", "05100101", "stated", source_at(1)};
   report.fiscal_year = 2568;
   report.fiscal_year_end = 2570;
   report.document_kind = "measures_report";

@@ -148,6 +148,8 @@ class FindingCodes : public testing::RecordFixture {
         {"organisation.foreign_name", document, report_saying("พนักงานของเทศบาลตำบลสวนจิกเข้าร่วม"), report_saying("พนักงานเข้าร่วม")},
         {"organisation.location_conflict", document, report_saying("ที่ทำการองค์การบริหารส่วนตำบลนาเหรง อำเภอนบพิทำ จังหวัดนครศรีธรรมราช"),
          report_saying(home)},
+        {"organisation.ambiguous", document, testing::prose({"องค์การบริหารส่วนตำบลหนองบัว"}),
+         testing::prose({"องค์การบริหารส่วนตำบลหนองบัว อำเภอบ้านฝาง จังหวัดขอนแก่น"})},
         {"organisation.unknown", document, testing::prose({title}), report_saying("ข้อความ")},
         {"period.impossible", measure, last_period("๑๕ มีนาคม ๒๕๒๘"), last_period("๑๕ มีนาคม ๒๕๖๘")},
         {"measure.unit_missing", measure, responsible("", "จัดพิมพ์"), responsible("กองช่าง", "จัดพิมพ์")},

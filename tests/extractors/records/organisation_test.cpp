@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <string>
 
+#include "tests/support/temp_folder.h"
+
 namespace prongsai {
 namespace {
 
@@ -83,6 +85,10 @@ TEST_F(FindOrganisation, FindsNoAbbreviationInsideOtherWords) {
   EXPECT_EQ(reading.organisation.name, "");
 }
 
+TEST_F(FindOrganisation, FindsNoAbbreviationMadeOfTwoPlaces) {
+  expect(read({"อบต.คลองใหญ่ อ.แหลมงอบ จ.ตราด"}), "องค์การบริหารส่วนตำบลคลองใหญ่", "อบต.", "คลองใหญ่", "แหลมงอบ", "ตราด", "stated");
+}
+
 TEST_F(FindOrganisation, UnderstandsAMisspeltForm) {
   const auto reading = read({"องค์กรบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม"});
   expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "stated");
@@ -129,7 +135,134 @@ TEST_F(FindOrganisation, InfersTheProvinceFromTheDocumentsNumber) {
 TEST_F(FindOrganisation, GuessesNoneOfManyPlaces) {
   const auto reading = read({"องค์การบริหารส่วนตำบลหนองบัว\nรายงานประจำปี"});
   expect(reading, "องค์การบริหารส่วนตำบลหนองบัว", "อบต.", "หนองบัว", "", "", "");
+  ASSERT_NE(finding(reading, "organisation.ambiguous"), nullptr);
+  EXPECT_THAT(finding(reading, "organisation.ambiguous")->message_th, HasSubstr("อ.พัฒนานิคม จ.ลพบุรี, "));
+  EXPECT_THAT(finding(reading, "organisation.ambiguous")->message_en, HasSubstr(", +"));
+  EXPECT_EQ(finding(reading, "organisation.unknown"), nullptr);
+}
+
+TEST_F(FindOrganisation, NamesTheNamesakesOfOneProvince) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลในเมือง จังหวัดขอนแก่น"});
+  expect(reading, "องค์การบริหารส่วนตำบลในเมือง", "อบต.", "ในเมือง", "", "ขอนแก่น", "stated");
+  ASSERT_NE(finding(reading, "organisation.ambiguous"), nullptr);
+  EXPECT_THAT(finding(reading, "organisation.ambiguous")->message_en, HasSubstr("อ.บ้านไผ่ จ.ขอนแก่น"));
+}
+
+TEST_F(FindOrganisation, KnowsNoPlaceForANameThatNoneHas) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลสมมติทดลอง อำเภอบ้านฝาง จังหวัดขอนแก่น"});
+  expect(reading, "องค์การบริหารส่วนตำบลสมมติทดลอง", "อบต.", "", "บ้านฝาง", "ขอนแก่น", "stated");
   EXPECT_NE(finding(reading, "organisation.unknown"), nullptr);
+}
+
+TEST_F(FindOrganisation, UnderstandsAnyOneLetterWrong) {
+  for (const char* text : {"องค์การบริหรส่วนตำบลทุ่งลูกนก อำเภอกำแพงแสน จังหวัดนครปฐม", "องค์การบริหารส่วนตำบทุ่งลูกนก อำเภอกำแพงแสน จังหวัดนครปฐม",
+                           "องค์การบริหารส่วนตำบลทุ่งลุกนก อำเภอกำแพงแสน จังหวัดนครปฐม", "องค์การบริหารส่วนตำบลทุ่งลูกนก อำเกอกำแพงแสน จังหวัดนครปฐม",
+                           "องค์การบริหารส่วนตำบลทุ่งลูกนก อำเภอกำแพแสน จังหวัดนครปฐม", "องค์การบริหารส่วนตำบลทุ่งลูกนก อำเภอกำแพงแสน จังหวดนครปฐม"}) {
+    SCOPED_TRACE(text);
+    expect(read({text}), "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "stated");
+  }
+}
+
+TEST_F(FindOrganisation, LetsANameStandThatIsWrittenTheSameAgainAndAgain) {
+  const std::string once = "เทศบาลเมืองอรัญญประเทศ อำเภออรัญประเทศ จังหวัดสระแก้ว";
+  EXPECT_EQ(read({once}).organisation.name, "เทศบาลเมืองอรัญประเทศ");
+  EXPECT_EQ(read({once, "เทศบาลเมืองอรัญญประเทศ"}).organisation.name, "เทศบาลเมืองอรัญญประเทศ");
+}
+
+TEST_F(FindOrganisation, FindsTheSubdistrictInTheNameOfAJoinedAdministration) {
+  expect(read({"องค์การบริหารส่วนตำบลทุ่งลูกนกพัฒนา อำเภอกำแพงแสน จังหวัดนครปฐม"}), "องค์การบริหารส่วนตำบลทุ่งลูกนกพัฒนา", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม",
+         "stated");
+}
+
+class FindInFolders : public FindOrganisation {
+ protected:
+  static OrganisationReading read(std::string_view path, std::initializer_list<std::string> paragraphs) {
+    return find_organisation(document(paragraphs), *gazetteer, {nullptr, path});
+  }
+};
+
+TEST_F(FindInFolders, TellsANamesakeByItsFolder) {
+  const auto reading = read("ขอนแก่น/บ้านฝาง/a.pdf", {"องค์การบริหารส่วนตำบลหนองบัว"});
+  expect(reading, "องค์การบริหารส่วนตำบลหนองบัว", "อบต.", "หนองบัว", "บ้านฝาง", "ขอนแก่น", "inferred");
+  ASSERT_NE(finding(reading, "organisation.from_folder"), nullptr);
+  EXPECT_EQ(finding(reading, "organisation.ambiguous"), nullptr);
+}
+
+TEST_F(FindInFolders, NeedsNoFolderWhereTheDocumentTells) {
+  const auto reading = read("ขอนแก่น/a.pdf", {"องค์การบริหารส่วนตำบลหนองบัว อำเภอบ้านฝาง จังหวัดขอนแก่น"});
+  expect(reading, "องค์การบริหารส่วนตำบลหนองบัว", "อบต.", "หนองบัว", "บ้านฝาง", "ขอนแก่น", "stated");
+  EXPECT_TRUE(reading.findings.empty());
+}
+
+TEST_F(FindInFolders, LetsTheDocumentStandAgainstItsFolder) {
+  const auto other = read("อบต.วังกระแจะ/a.pdf", {"องค์การบริหารส่วนตำบลทุ่งลูกนก อำเภอกำแพงแสน จังหวัดนครปฐม"});
+  EXPECT_EQ(other.organisation.name, "องค์การบริหารส่วนตำบลทุ่งลูกนก");
+  ASSERT_NE(finding(other, "organisation.folder_conflict"), nullptr);
+  EXPECT_THAT(finding(other, "organisation.folder_conflict")->message_en, HasSubstr("อบต.วังกระแจะ"));
+  const auto elsewhere = read("ตราด/a.pdf", {"องค์การบริหารส่วนตำบลทุ่งลูกนก อำเภอกำแพงแสน จังหวัดนครปฐม"});
+  EXPECT_EQ(elsewhere.organisation.province, "นครปฐม");
+  EXPECT_NE(finding(elsewhere, "organisation.folder_conflict"), nullptr);
+  const auto same = read("อบต.ทุ่งลูกนค/a.pdf", {"องค์การบริหารส่วนตำบลทุ่งลูกนก อำเภอกำแพงแสน จังหวัดนครปฐม"});
+  EXPECT_EQ(finding(same, "organisation.folder_conflict"), nullptr);
+}
+
+TEST_F(FindInFolders, GivesADocumentThatNamesNobodyToItsFolder) {
+  const auto reading = read("อบต.ทุ่งลูกนก จ.นครปฐม/a.pdf", {"รายงานผล ตามหนังสือกระทรวงมหาดไทย"});
+  expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "inferred");
+  EXPECT_NE(finding(reading, "organisation.from_folder"), nullptr);
+  EXPECT_EQ(finding(reading, "organisation.unknown"), nullptr);
+}
+
+class FindInRegister : public FindOrganisation {
+ protected:
+  OrganisationReading read(const std::string& rows, std::initializer_list<std::string> paragraphs) {
+    const auto file = folder_.write("register.csv", "name,subdistrict,district,province,code,other_names\n" + rows);
+    const auto organisations = OrganisationRegister::read(file, PRONGSAI_SOURCE_DIR "/data/lexicon/register_columns.csv", *gazetteer);
+    EXPECT_TRUE(organisations) << render(organisations.error());
+    return find_organisation(document(paragraphs), *gazetteer, {&*organisations, {}});
+  }
+
+  testing::TempFolder folder_;
+};
+
+constexpr const char* two_of_a_name =
+    "เทศบาลตำบลสมมติ,,บ้านฝาง,ขอนแก่น,11,\n"
+    "เทศบาลตำบลสมมติ,ในเมือง,บ้านไผ่,ขอนแก่น,12,เทศบาลตำบลสมมติใหม่\n";
+
+TEST_F(FindInRegister, TellsNamesakesApartByTheirPlace) {
+  const auto reading = read(two_of_a_name, {"ทต. สมมติ อ.บ้านไผ่ จ.ขอนแก่น"});
+  expect(reading, "เทศบาลตำบลสมมติ", "เทศบาลตำบล", "ในเมือง", "บ้านไผ่", "ขอนแก่น", "stated");
+  EXPECT_EQ(reading.organisation.code, "12");
+  EXPECT_TRUE(reading.findings.empty());
+}
+
+TEST_F(FindInRegister, LeavesNamesakesOpenThatNothingTellsApart) {
+  const auto reading = read(two_of_a_name, {"เทศบาลตำบลสมมติ จังหวัดขอนแก่น"});
+  EXPECT_EQ(reading.organisation.code, "");
+  EXPECT_EQ(reading.organisation.district, "");
+  ASSERT_NE(finding(reading, "organisation.ambiguous"), nullptr);
+  EXPECT_THAT(finding(reading, "organisation.ambiguous")->message_th, HasSubstr("อ.บ้านฝาง จ.ขอนแก่น, อ.บ้านไผ่ จ.ขอนแก่น"));
+}
+
+TEST_F(FindInRegister, KnowsFormerNamesAndMisspeltOnes) {
+  EXPECT_EQ(read(two_of_a_name, {"เทศบาลตำบลสมมติใหม่"}).organisation.name, "เทศบาลตำบลสมมติ");
+  const auto misspelt = read("เทศบาลตำบลสมมติทดลอง,,บ้านฝาง,ขอนแก่น,13,\n", {"เทศบาลตำบลสมมติทคลอง อำเภอบ้านฝาง จังหวัดขอนแก่น"});
+  EXPECT_EQ(misspelt.organisation.name, "เทศบาลตำบลสมมติทดลอง");
+  EXPECT_EQ(misspelt.organisation.code, "13");
+}
+
+TEST_F(FindInRegister, SaysWhatItDoesNotList) {
+  const auto reading = read(two_of_a_name, {"เทศบาลตำบลเสาธงหิน อำเภอบางใหญ่ จังหวัดนนทบุรี"});
+  expect(reading, "เทศบาลตำบลเสาธงหิน", "เทศบาลตำบล", "เสาธงหิน", "บางใหญ่", "นนทบุรี", "stated");
+  ASSERT_NE(finding(reading, "organisation.unknown"), nullptr);
+  EXPECT_THAT(finding(reading, "organisation.unknown")->message_en, HasSubstr("not in the register"));
+  EXPECT_TRUE(read(two_of_a_name, {"องค์การบริหารส่วนตำบลทุ่งลูกนก"}).findings.empty()) << "it lists none of that kind";
+}
+
+TEST_F(FindInRegister, DoesNotTakeANamesakeOfAnotherProvince) {
+  const auto reading = read("องค์การบริหารส่วนตำบลหนองบัว,,บ้านฝาง,ขอนแก่น,1,\n", {"องค์การบริหารส่วนตำบลหนองบัว อำเภอเมืองกาญจนบุรี จังหวัดกาญจนบุรี"});
+  EXPECT_EQ(reading.organisation.province, "กาญจนบุรี");
+  EXPECT_EQ(reading.organisation.code, "");
 }
 
 TEST_F(FindOrganisation, CorrectsANameThatNoPlaceHas) {

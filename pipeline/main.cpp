@@ -17,6 +17,8 @@ constexpr const char* examples =
     "  prongsai ingest reports --db reports.db     read a folder into a database\n"
     "  prongsai status --db reports.db             what the database holds, and what failed\n"
     "  prongsai compare --db reports.db            scores of the organisations side by side\n"
+    "  prongsai search งบประมาณ --db reports.db    measures that speak of a word\n"
+    "  prongsai check --db reports.db              what does not add up\n"
     "  prongsai show measure 12 --db reports.db    a record, and the place it was read from\n"
     "  prongsai doctor                             is everything here that a run needs?\n"
     "\n"
@@ -32,6 +34,8 @@ int run(int argc, char** argv) {
   prongsai::add_ingest(app, chosen);
   prongsai::add_status(app, chosen);
   prongsai::add_compare(app, chosen);
+  prongsai::add_search(app, chosen);
+  prongsai::add_check(app, chosen);
   prongsai::add_show(app, chosen);
   prongsai::add_doctor(app, chosen);
   prongsai::add_dump(app, chosen);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/discover.h"
+
 namespace prongsai {
 namespace {
 
@@ -12,6 +14,13 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 
 bool is_mark(std::string_view letter) {
   return letter == "\xE0\xB8\xB1" || (letter >= "\xE0\xB8\xB4" && letter <= "\xE0\xB8\xBA") || (letter >= "\xE0\xB9\x87" && letter <= "\xE0\xB9\x8E");
+}
+
+/// Bytes of a character that turns the direction of writing, as which a text could be shown that says something else; 0 for others.
+std::size_t turning_mark(std::string_view text) {
+  const std::string_view mark = text.substr(0, 3);
+  const bool is_one = (mark >= "\u202A" && mark <= "\u202E") || (mark >= "\u2066" && mark <= "\u2069") || mark == "\u200E" || mark == "\u200F";
+  return is_one && mark.size() == 3 ? 3 : 0;
 }
 
 /// Where the columns are full; the text's end where they never are.
@@ -37,6 +46,20 @@ std::string shortened(std::string_view text, std::size_t width) {
   if (shown_width(text) <= width) return std::string(text);
   if (width == 0) return "";
   return std::string(text.substr(0, end_within(text, width - 1))) + "…";
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  bool is_plain = true;
+  while (!text.empty()) {
+    const auto c = static_cast<unsigned char>(text.front());
+    const std::size_t turning = turning_mark(text);
+    if (turning == 0) line += c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' ? ' ' : text.front();
+    is_plain = is_plain && c >= 0x20 && (c < 0x7F || c >= 0xE0);
+    text.remove_prefix(std::max<std::size_t>(turning, 1));
+  }
+  return is_plain ? line : printable(line);
 }
 
 std::string clock_text(double seconds) {

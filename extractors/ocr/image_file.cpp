@@ -18,6 +18,10 @@ struct CloseFile {
   void operator()(std::FILE* file) const noexcept { std::fclose(file); }
 };
 
+struct FreeData {
+  void operator()(void* data) const noexcept { lept_free(data); }
+};
+
 Error damaged(std::string message, int page = 0) { return {ErrorCode::damaged, std::move(message), "read", page}; }
 
 const l_uint8* data_of(std::string_view bytes) noexcept { return reinterpret_cast<const l_uint8*>(bytes.data()); }
@@ -112,6 +116,29 @@ Result<PageImage> read_image(std::string_view bytes, int number, const ImageLimi
   if (pix) pix = plain(std::move(pix));
   if (!pix || std::int64_t{width_of(pix)} * height_of(pix) > limits.max_pixels) return damaged("the picture cannot be decoded", number);
   return image_of(pix);
+}
+
+Result<std::string> png_of(const PageImage& image) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const Error failure{ErrorCode::internal, "the picture cannot be written", "read", 0};
+  const PixPtr pix(pixCreate(image.width, image.height, 32));
+  if (!pix) return failure;
+  for (int y = 0; y < image.height; ++y) {
+    l_uint32* const line = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+    const std::uint8_t* pixel = image.row(y);
+    for (int x = 0; x < image.width; ++x, pixel += image.channels) {
+      const bool is_grey = image.channels == 1;
+      composeRGBPixel(pixel[0], pixel[is_grey ? 0 : 1], pixel[is_grey ? 0 : 2], line + x);
+    }
+  }
+  const double dpi = image.width_pt > 0 ? image.width * 72 / image.width_pt : 0;
+  pixSetResolution(pix.get(), static_cast<l_int32>(dpi + 0.5), static_cast<l_int32>(dpi + 0.5));
+  l_uint8* data = nullptr;
+  std::size_t size = 0;
+  const bool is_written = pixWriteMemPng(&data, &size, pix.get(), 0) == 0;
+  const std::unique_ptr<l_uint8, FreeData> owned(data);
+  if (!is_written) return failure;
+  return std::string(reinterpret_cast<const char*>(data), size);
 }
 
 }  // namespace prongsai::ocr

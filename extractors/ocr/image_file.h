@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "models/page_image.h"
@@ -30,5 +31,8 @@ Result<int> count_images(std::string_view bytes, const ImageLimits& limits = {})
 /// A page of it, from 1. Its size on paper follows from the resolution that the file gives; where it gives none that paper
 /// has, from the size of a sheet: pictures of reports are of whole pages. Fails with `damaged` or `limit_exceeded`.
 Result<PageImage> read_image(std::string_view bytes, int number, const ImageLimits& limits = {});
+
+/// The same pixels as a PNG file. Fails with `internal` where there is no memory for it.
+Result<std::string> png_of(const PageImage& image);
 
 }  // namespace prongsai::ocr

@@ -13,7 +13,7 @@ namespace prongsai {
 
 enum ExitCode : int {
   exit_all_well = 0,
-  exit_some_failed = 1,
+  exit_some_failed = 1,  ///< also: `check --fail-on` found what it was to find
   exit_usage = 2,
   exit_could_not_run = 3,
   exit_interrupted = 130,
@@ -26,6 +26,8 @@ using Command = std::function<int()>;
 void add_ingest(CLI::App& app, Command& chosen);
 void add_status(CLI::App& app, Command& chosen);
 void add_compare(CLI::App& app, Command& chosen);
+void add_search(CLI::App& app, Command& chosen);
+void add_check(CLI::App& app, Command& chosen);
 void add_show(CLI::App& app, Command& chosen);
 void add_doctor(CLI::App& app, Command& chosen);
 void add_dump(CLI::App& app, Command& chosen);

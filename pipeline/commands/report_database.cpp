@@ -21,7 +21,13 @@ Result<Database> open_for_reading(const std::string& file) {
   return database;
 }
 
-std::string as_table(const Rows& rows) {
+std::string as_table(const Rows& read) {
+  Rows rows = read;
+  for (auto& row : rows.rows) {
+    for (auto& value : row) {
+      if (value) value = one_line(*value);
+    }
+  }
   std::vector<std::size_t> widths;
   for (std::size_t column = 0; column < rows.columns.size(); ++column) {
     std::size_t width = shown_width(rows.columns[column]);

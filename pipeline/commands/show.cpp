@@ -8,6 +8,8 @@
 
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/report_database.h"
+#include "pipeline/commands/show_picture.h"
+#include "pipeline/shown_text.h"
 
 namespace prongsai {
 namespace {
@@ -17,7 +19,19 @@ constexpr const char* examples =
     "  prongsai show measure 12 --db reports.db    by measure_id of v_measures\n"
     "  prongsai show document 3 --db reports.db    by document_id of v_documents\n"
     "  prongsai show score 5 --db reports.db       by score_id of v_scores\n"
-    "  prongsai show finding 2 --db reports.db     by finding_id of v_findings; also: item, risk";
+    "  prongsai show finding 2 --db reports.db     by finding_id of v_findings; also: item, risk\n"
+    "  prongsai show page 3 2 --db reports.db      page 2 of document 3\n"
+    "  prongsai show measure 12 --db reports.db --picture 12.png\n"
+    "      the page of the original file, with a frame around the cells that it was read from\n"
+    "  prongsai show measure 12 --db reports.db --picture 12.png --page 5 --dpi 200\n"
+    "      the other page of a row that a page break cuts, larger";
+
+struct ShowOptions {
+  std::string database, kind;
+  std::int64_t id = 0;
+  int page = 0;  ///< of a document
+  PictureOptions picture;
+};
 
 /// Where a kind of record is looked up.
 struct Kind {
@@ -54,14 +68,16 @@ constexpr std::string_view cells_sql =
     "SELECT x.\"column\", x.role, x.text FROM v_cells x JOIN record r ON r.document_id = x.document_id AND r.table_no = x.table_no "
     "WHERE r.record_id = ? AND r.\"row\" BETWEEN x.\"row\" AND x.\"row\" + x.row_span - 1 ORDER BY x.\"column\"";
 
-/// A text of several lines, each but the first moved in below it.
-std::string indented(const std::string& text, std::size_t width) {
+/// A text of several lines, each but the first moved in below it, and nothing in it that a terminal obeys.
+std::string indented(std::string_view text, std::size_t width) {
   std::string result;
-  for (const char c : text) {
-    result += c;
-    if (c == '\n') result.append(width, ' ');
+  while (true) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    result += one_line(line);
+    if (line.size() == text.size()) return result;
+    result += '\n' + std::string(width, ' ');
+    text.remove_prefix(line.size() + 1);
   }
-  return result;
 }
 
 std::string fields(const Rows& rows) {
@@ -107,34 +123,69 @@ Result<std::string> description(Database& database, const Kind& kind, std::int64
   return text + *source;
 }
 
-int show(const std::string& file, std::string_view kind_name, std::int64_t id) {
-  auto database = open_for_reading(file);
-  if (!database) return complain(database.error());
+Result<std::string> page_text(Database& database, std::int64_t document_id, int page) {
+  const auto rows = database.query("SELECT * FROM v_pages WHERE document_id = ? AND page = ?", document_id, page);
+  if (!rows) return rows.error();
+  if (rows->rows.empty()) return Error{ErrorCode::empty, fmt::format("there is no page {} of a document with the id {}", page, document_id), "", 0};
+  return fields(*rows);
+}
+
+/// What is known of it in words.
+Result<std::string> description(Database& database, const ShowOptions& options) {
+  if (options.kind == "page") return page_text(database, options.id, options.page);
   for (const Kind& kind : kinds) {
-    if (kind.name != kind_name) continue;
-    const auto text = description(*database, kind, id);
-    if (!text) return complain(text.error().message);
-    fmt::print("{}", *text);
+    if (kind.name == options.kind) return description(database, kind, options.id);
   }
+  return std::string();
+}
+
+/// Draws the picture that is asked for and tells so in a line.
+Result<std::string> picture(Database& database, const ShowOptions& options) {
+  PictureOptions wanted = options.picture;
+  if (wanted.file.empty()) return std::string();
+  if (options.kind == "document") return picture_of_document(database, options.id, wanted);
+  if (options.kind != "page") return picture_of_record(database, options.id, wanted);
+  wanted.page = options.page;
+  return picture_of_page(database, options.id, wanted);
+}
+
+int show(const ShowOptions& options) {
+  if ((options.kind == "page") != (options.page != 0))
+    return complain("a page is named by its document and its number: show page DOCUMENT PAGE", exit_usage);
+  auto database = open_for_reading(options.database);
+  if (!database) return complain(database.error());
+  const auto text = description(*database, options);
+  if (!text) return complain(text.error().message);
+  const auto drawn = picture(*database, options);
+  if (!drawn) return complain(drawn.error());
+  fmt::print("{}{}", *text, *drawn);
   return exit_all_well;
 }
 
 }  // namespace
 
 void add_show(CLI::App& app, Command& chosen) {
-  struct Options {
-    std::string database, kind;
-    std::int64_t id = 0;
-  };
-  const auto options = std::make_shared<Options>();
-  std::vector<std::string> names;
+  const auto options = std::make_shared<ShowOptions>();
+  std::vector<std::string> names{"page"};
   for (const Kind& kind : kinds) names.emplace_back(kind.name);
-  CLI::App* command = app.add_subcommand("show", "A record, and the place on the page that it was read from");
-  command->add_option("KIND", options->kind, "Kind of record")->required()->check(CLI::IsMember(names));
-  command->add_option("ID", options->id, "Its id in the view")->required();
+  CLI::App* command = app.add_subcommand("show", "A record, and the place on the page that it was read from, in words or as a picture");
+  command->add_option("KIND", options->kind, "Kind of record, or page")->required()->check(CLI::IsMember(names));
+  command->add_option("ID", options->id, "Its id in the view; of a page that of its document")->required();
+  command->add_option("PAGE", options->page, "The page, from 1")->check(CLI::PositiveNumber);
   command->add_option("--db", options->database, "The database")->required();
+  auto* file =
+      command->add_option("--picture", options->picture.file, "Draw the page of the original file, what was read framed, as PNG into this file")
+          ->type_name("FILE");
+  command->add_option("--page", options->picture.page, "Of a record that stands on several pages this one; default: the first")
+      ->type_name("NUMBER")
+      ->check(CLI::PositiveNumber)
+      ->needs(file);
+  command->add_option("--dpi", options->picture.dpi, "Pixels an inch of pages that are drawn; default: 150. Scanned pages have their own")
+      ->type_name("N")
+      ->check(CLI::Range(36, 600))
+      ->needs(file);
   command->footer(examples);
-  command->callback([options, &chosen] { chosen = [options] { return show(options->database, options->kind, options->id); }; });
+  command->callback([options, &chosen] { chosen = [options] { return show(*options); }; });
 }
 
 }  // namespace prongsai

@@ -18,20 +18,21 @@ constexpr std::size_t enough_documents = 500;
 // instead. What is indexed already (another run at the same time may have done it) must not be indexed twice.
 constexpr const char* insert_pages_sql =
     "INSERT INTO page_search (rowid, text) "
-    "SELECT p.page_id, fold_text(p.text) FROM json_each(?) d CROSS JOIN page p ON p.document_id = d.value "
+    "SELECT p.page_id, fold_text(p.text) || char(10, 10) FROM json_each(?) d CROSS JOIN page p ON p.document_id = d.value "
     "WHERE NOT EXISTS (SELECT 1 FROM page_search_docsize WHERE id = p.page_id)";
 
 constexpr const char* insert_measures_sql =
     "INSERT INTO measure_search (rowid, text) "
-    "SELECT m.measure_id, fold_text(m.text) FROM json_each(?) d CROSS JOIN record r ON r.document_id = d.value AND r.kind = 'measure' "
+    "SELECT m.measure_id, fold_text(m.text) || char(10, 10) FROM json_each(?) d CROSS JOIN record r ON r.document_id = d.value AND r.kind = "
+    "'measure' "
     "CROSS JOIN measure_text m ON m.measure_id = r.record_id "
     "WHERE NOT EXISTS (SELECT 1 FROM measure_search_docsize WHERE id = r.record_id)";
 
 constexpr const char* catch_up_sql =
     "INSERT INTO page_search (rowid, text) "
-    "SELECT page_id, text FROM page_folded WHERE page_id NOT IN (SELECT id FROM page_search_docsize);"
+    "SELECT page_id, fold_text(text) || char(10, 10) FROM page WHERE page_id NOT IN (SELECT id FROM page_search_docsize);"
     "INSERT INTO measure_search (rowid, text) "
-    "SELECT measure_id, text FROM measure_folded WHERE measure_id NOT IN (SELECT id FROM measure_search_docsize)";
+    "SELECT measure_id, fold_text(text) || char(10, 10) FROM measure_text WHERE measure_id NOT IN (SELECT id FROM measure_search_docsize)";
 
 Database& with_folding(Database& database) {
   database.define("fold_text", fold_text);

@@ -45,7 +45,7 @@ TEST_F(Search, FoldsATextAsTheViewsDo) {
   write(file("a.pdf"), reading);
   ASSERT_TRUE(store_->finish());
   expect_intact();
-  EXPECT_EQ(text("SELECT text FROM page_folded"), "ita ปี 2568 0123456789 กำ ก็ ๏ ๛ É ฿ aazz@[`{");
+  EXPECT_EQ(text("SELECT text FROM page_folded"), "ita ปี 2568 0123456789 กำ ก็ ๏ ๛ É ฿ aazz@[`{\n\n");
   EXPECT_EQ(hits("measure_search", "o12 จัดทำ"), "1");
 }
 

@@ -19,6 +19,11 @@ TEST(Shortened, CutsBetweenLettersAndNotBeforeTheirMarks) {
   EXPECT_EQ(shortened("abcdef", 0), "");
 }
 
+TEST(OneLine, HasNothingThatATerminalObeys) {
+  EXPECT_EQ(one_line("ก่อน\nหลัง\t\x1B[2J\u202Eกลับ \xC2\x9B"), "ก่อน หลัง \\x1B[2Jกลับ \\xC2\\x9B");
+  EXPECT_EQ(one_line("ธรรมดา 12"), "ธรรมดา 12");
+}
+
 TEST(ClockText, HasHoursWhereItNeedsThem) {
   EXPECT_EQ(clock_text(0), "0:00");
   EXPECT_EQ(clock_text(61.4), "1:01");

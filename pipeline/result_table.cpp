@@ -1,0 +1,130 @@
+#include "pipeline/result_table.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "pipeline/shown_text.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::size_t most_columns_of_a_text = 60;
+
+/// A field as a terminal shows it.
+std::string shown(const std::optional<std::string>& value) { return value ? shortened(one_line(*value), most_columns_of_a_text) : "-"; }
+
+void add_padded(std::string& line, const std::string& text, std::size_t used, std::size_t width, bool to_the_right) {
+  if (to_the_right) line.append(width - used, ' ');
+  line += text;
+  if (!to_the_right) line.append(width - used, ' ');
+  line += "  ";
+}
+
+/// Spreadsheets run what begins so. Numbers of ours do not come here.
+bool is_formula(std::string_view text) { return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos; }
+
+void add_csv_field(std::string& line, std::string_view text, bool is_text) {
+  const bool is_disarmed = is_text && is_formula(text);
+  if (!is_disarmed && text.find_first_of("\",\r\n") == std::string_view::npos) {
+    line += text;
+    return;
+  }
+  line += is_disarmed ? "\"'" : "\"";
+  for (const char c : text) line.append(c == '"' ? 2 : 1, c);
+  line += '"';
+}
+
+/// In a cell of a Markdown table: what has a meaning there, or would be HTML, is a character like others.
+std::string in_markdown(std::string_view text) {
+  std::string escaped;
+  for (const char c : one_line(text)) {
+    if (c == '<') {
+      escaped += "&lt;";
+    } else if (c == '&') {
+      escaped += "&amp;";
+    } else {
+      if (std::string_view("\\`*_[]|~#!>").find(c) != std::string_view::npos) escaped += '\\';
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+std::string quoted_for_json(std::string_view text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string as_columns(const ResultTable& table) {
+  const auto& headings = table.rows.columns;
+  std::vector<std::size_t> widths;
+  for (const std::string& heading : headings) widths.push_back(shown_width(heading));
+  std::vector<std::vector<std::string>> lines;
+  lines.reserve(table.rows.rows.size());
+  for (const auto& row : table.rows.rows) {
+    auto& line = lines.emplace_back();
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      line.push_back(shown(row[column]));
+      widths[column] = std::max(widths[column], shown_width(line.back()));
+    }
+  }
+  std::string text;
+  const auto add_line = [&](const std::vector<std::string>& fields) {
+    for (std::size_t column = 0; column < fields.size(); ++column) {
+      add_padded(text, fields[column], shown_width(fields[column]), widths[column], table.kinds[column] == ColumnKind::number);
+    }
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += '\n';
+  };
+  add_line(headings);
+  for (const auto& line : lines) add_line(line);
+  return text;
+}
+
+std::string as_csv(const ResultTable& table, bool has_bom) {
+  std::string text = has_bom ? "\uFEFF" : "";
+  for (std::size_t column = 0; column < table.keys.size(); ++column) text += (column > 0 ? "," : "") + table.keys[column];
+  text += "\r\n";
+  for (const auto& row : table.rows.rows) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      if (column > 0) text += ',';
+      add_csv_field(text, row[column].value_or(""), table.kinds[column] == ColumnKind::text);
+    }
+    text += "\r\n";
+  }
+  return text;
+}
+
+std::string as_json(const ResultTable& table) {
+  std::string text = "[";
+  for (const auto& row : table.rows.rows) {
+    text += text.size() > 1 ? ",{" : "{";
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      text += (column > 0 ? "," : "") + quoted_for_json(table.keys[column]) + ':';
+      if (!row[column]) {
+        text += "null";
+      } else {
+        const bool has_plus = table.kinds[column] == ColumnKind::number && row[column]->starts_with('+');  // JSON knows none
+        text += table.kinds[column] == ColumnKind::text ? quoted_for_json(*row[column]) : row[column]->substr(has_plus ? 1 : 0);
+      }
+    }
+    text += '}';
+  }
+  return text + "]\n";
+}
+
+std::string as_markdown(const ResultTable& table) {
+  std::string text = "|", rule = "|";
+  for (std::size_t column = 0; column < table.rows.columns.size(); ++column) {
+    text += ' ' + in_markdown(table.rows.columns[column]) + " |";
+    rule += table.kinds[column] == ColumnKind::number ? "---:|" : "---|";
+  }
+  text += '\n' + rule + '\n';
+  for (const auto& row : table.rows.rows) {
+    text += '|';
+    for (const auto& value : row) text += ' ' + (value ? in_markdown(*value) : "") + " |";
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace prongsai

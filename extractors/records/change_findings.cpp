@@ -161,7 +161,7 @@ Wording words_of(const Told& told, const RecordContext& context, const Report& r
 }
 
 void check_text(std::string_view text, const Source& source, const RecordContext& context, Report& report) {
-  if (text.find("คะแนน") == std::string_view::npos) return;
+  if (text.find("คะแนน") == std::string_view::npos || !context.score_words.tells_change(text)) return;
   for (const Change& change : TextChanges(text, context, report).read()) {
     if (change.holds()) continue;
     const std::string stated = fmt::format(fmt::runtime(change.has_point ? "{}{:.2f}" : "{}{:.0f}"), change.sign > 0 ? "+" : "-", change.stated);

@@ -80,6 +80,7 @@ std::optional<int> number_of(const LogicalRow& row) {
     return *number == static_cast<int>(*number) ? std::optional(static_cast<int>(*number)) : std::nullopt;
   }
   for (const Cell* cell : row.cells()) {
+    if (cell->text.find(label) == std::string::npos) continue;
     const std::string key = thai::squeeze(cell->text);
     if (!key.starts_with(label)) continue;
     std::string_view rest = std::string_view(key).substr(label.size());

@@ -89,8 +89,9 @@ bool check_code(std::size_t index, int year, int count, Report& report) {
 void check_name(std::size_t index, const RecordContext& context, Report& report) {
   const DisclosureItem& item = report.items[index];
   const OitItem* coded = context.ita.item(item.code, context.fiscal_year);
+  if (coded == nullptr || !coded->certain || is_named(item.name, *coded)) return;
   const OitItem* named = item_named(item.name, context);
-  if (coded == nullptr || !coded->certain || named == nullptr || named == coded || is_named(item.name, *coded)) return;
+  if (named == nullptr || named == coded) return;
   const Wording place = place_words(item.source);
   tell(report, Severity::warning, "item.name_mismatch",
        {fmt::format("ข้อ {} เขียนชื่อ “{}” ({}) แต่ชื่อนั้นเป็นของ {} ส่วน {} คือ “{}” ให้ตรวจว่ารหัสหรือชื่อผิด", item.code, item.name, place.thai, named->code,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,9 +71,9 @@ class RaggedRows {
   std::optional<bool> fits(ColumnRole role, const std::string& text) const {
     switch (role) {
       case ColumnRole::period: {
-        if (text.size() > 120 || looks_like_units(text, context_.units)) return false;
+        if (text.size() > 120) return false;
         const Period period = thai::parse_period(text, context_.fiscal_year);
-        return period.start || period.end;
+        return (period.start || period.end) && !looks_like_units(text, context_.units);
       }
       case ColumnRole::units: return looks_like_units(text, context_.units);
       case ColumnRole::budget: {
@@ -86,22 +87,24 @@ class RaggedRows {
 
   /// Two cells and more of a kind stand as many columns beside their own, where nothing of that kind is, and none in its own.
   bool is_shifted(const LogicalRow& row) const {
-    for (const int shift : {-1, 1, -2, 2}) {
-      int moved = 0;
-      bool at_home = false;
-      for (int column = 0; column < table_.columns && !at_home; ++column) {
-        const std::string own = row.text(column);
-        const auto fits_here = fits(role(column), own);
-        if (!fits_here) continue;
-        at_home = *fits_here || own == "-";
-        const int other = column + shift;
-        if (at_home || other < 0 || other >= table_.columns) continue;
-        const std::string text = row.text(other);
-        moved += !text.empty() && *fits(role(column), text) && !fits(role(other), text).value_or(false) ? 1 : 0;
-      }
-      if (moved >= 2 && !at_home) return true;
+    std::vector<int> amiss;  // columns whose texts are of another kind
+    for (int column = 0; column < table_.columns; ++column) {
+      const std::string own = row.text(column);
+      const auto fits_here = fits(role(column), own);
+      if (fits_here && (*fits_here || own == "-")) return false;
+      if (fits_here) amiss.push_back(column);
     }
-    return false;
+    constexpr int enough = 2;
+    return std::ranges::any_of(std::array{-1, 1, -2, 2}, [&](int shift) {
+      return std::ranges::count_if(amiss, [&](int column) { return holds_what_belongs_to(row, column + shift, column); }) >= enough;
+    });
+  }
+
+  /// Whether a cell's text is of the kind of another column and not of its own.
+  bool holds_what_belongs_to(const LogicalRow& row, int other, int column) const {
+    if (other < 0 || other >= table_.columns) return false;
+    const std::string text = row.text(other);
+    return !text.empty() && *fits(role(column), text) && !fits(role(other), text).value_or(false);
   }
 
   const TableInContext& place_;

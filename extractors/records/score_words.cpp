@@ -227,6 +227,11 @@ bool ScoreWords::names_target(std::string_view text) const { return any("target"
 
 bool ScoreWords::names_difference(std::string_view heading) const { return any("difference", compact(heading).text); }
 
+bool ScoreWords::tells_change(std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](const Word& word) { return (word.use == "rise" || word.use == "fall") && text.find(word.text) != std::string_view::npos; });
+}
+
 int ScoreWords::change_before(std::string_view before) const {
   std::string near = compact(before).text;
   const auto ends_with = [&](const Word& word, std::string_view use) { return word.use == use && near.ends_with(word.text); };

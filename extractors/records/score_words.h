@@ -49,6 +49,9 @@ class ScoreWords {
   /// +1 where the text before a number says that it is by how much something rose, -1 where it fell, else 0.
   int change_before(std::string_view before) const;
 
+  /// Whether a text has a word for more or less at all: a cheap look before a closer one.
+  bool tells_change(std::string_view text) const;
+
  private:
   struct Word {
     std::string text;  // normal form, without white space

@@ -87,15 +87,16 @@ std::optional<KnownDocument> Store::at(const std::string& location) {
 
 std::int64_t Store::with_content(const std::string& sha256) { return find_content_.lookup(sha256).value_or(0); }
 
-// Only a run that writes needs WAL, and only while it writes: see finish(). It keeps 64 MiB of pages and moves them
-// to the database 32 MiB at a time: with SQLite's 2 MiB and 4 MiB a run takes a sixth longer. A reader in the middle of a query
+// Only a run that writes needs WAL, and only while it writes: see finish(). It keeps 64 MiB of pages, and moves them
+// to the database with the search index, which may be on another thread then: the disk is slow. Else, where no text is stored, 128 MiB
+// at a time: with SQLite's 2 MiB and 4 MiB a run takes a sixth longer. A reader in the middle of a query
 // hinders the change to WAL, and nothing after it.
 Status Store::begin_run(const std::function<bool()>& go_on_waiting) {
   if (run_id_ != 0) return Done{};
   database_->while_waiting(go_on_waiting);
   database_->execute("PRAGMA main.journal_mode = WAL");
   database_->while_waiting({});
-  database_->execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192");
+  database_->execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 32768");
   Statement insert = database_->prepare("INSERT INTO run (started_at, program_version, extractor_version) VALUES (?, ?, ?)");
   insert.run(utc_now(), PRONGSAI_VERSION, extractor_version_.of(""));
   Status status = database_->take_status();
@@ -120,8 +121,9 @@ std::int64_t Store::insert_document(const FileInfo& file, std::string_view statu
   const std::string_view format = reading != nullptr ? to_string(reading->document.format) : "";
   insert_document_.run(NonZero{old_id}, run_id_, file.location, file.path, OrNull{file.sha256}, file.bytes, OrNull{format}, status,
                        OrNull{report.document_kind}, writer_.organisation(organisation), OrNull{organisation.name_text},
-                       NonZero{organisation.source.place.page}, box_text(organisation.source.place.box), OrNull{organisation.code}, OrNull{organisation.location_source},
-                       NonZero{report.fiscal_year}, NonZero{report.fiscal_year_end}, utc_now(), extractor_version_.of(format));
+                       NonZero{organisation.source.place.page}, box_text(organisation.source.place.box), OrNull{organisation.code},
+                       OrNull{organisation.location_source}, NonZero{report.fiscal_year}, NonZero{report.fiscal_year_end}, utc_now(),
+                       extractor_version_.of(format));
   const std::int64_t document_id = database_->last_insert_id();
   insert_stamp(document_id, file.stamp);
   return document_id;
@@ -146,8 +148,10 @@ Status Store::write_index() {
   Transaction transaction(*database_);
   search_.write();
   Status status = transaction.commit();
-  if (status) search_.forget();
-  return status;
+  if (!status) return status;
+  search_.forget();
+  database_->execute("PRAGMA wal_checkpoint(PASSIVE)");
+  return database_->take_status();
 }
 
 Status Store::write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort) {

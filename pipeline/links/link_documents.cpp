@@ -24,6 +24,8 @@ Status link_documents(Store& store, const LinkRules& rules) {
   if (are_links_current(database, rules)) return database.take_status();
   if (Status status = store.begin_run(); !status) return status;
   Transaction transaction(database);
+  // What the planner knows of sizes may be from a first night with a handful of files: by that it looks through all records for each document.
+  database.execute("PRAGMA analysis_limit = 400; ANALYZE");
   database.execute("UPDATE link_state SET is_current = 0");
   for (const auto step : {link_reports, link_copies, link_promises}) {
     if (InterruptGuard::requested()) return database.take_status();

@@ -83,6 +83,7 @@ class Writer:
 def generate(file, measures, organisations=8000, with_scores=True):
     """Fills it; the search index, and what else follows from these rows, is left to prongsai: ingest once more."""
     database = sqlite3.connect(file)
+    database.executescript('PRAGMA foreign_keys = ON; DELETE FROM document; PRAGMA foreign_keys = OFF')
     database.executescript('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN')
     # A run that did not end: the next one brings the search index in order.
     database.execute("INSERT INTO run (started_at, program_version, extractor_version) VALUES ('2025-10-01T00:00:00Z', '0', '1')")

@@ -87,8 +87,15 @@ Result<ResultTable> answer(Database& database, const std::vector<Column>& column
   return table;
 }
 
+/// Whether whole years are ranked by what the database ranks them by: to sort tens of thousands once more takes longest of all.
+bool is_ranked_already(const CompareRequest& request) {
+  const ReportFilter& filter = request.filter;
+  return request.indicators.empty() && request.units.empty() && filter.organisations.empty() && filter.provinces.empty() && filter.types.empty();
+}
+
 /// `chosen` with ranks, as `ranked`, and what follows FROM.
 std::string ranked_sql(const CompareRequest& request) {
+  if (is_ranked_already(request)) return chosen_sql(request, true) + ", ranked AS (SELECT *, rank_overall AS rank FROM chosen)";
   return fmt::format(
       "{0}, ranked AS (SELECT *, iif({1} IS NULL, NULL, rank() OVER (PARTITION BY fiscal_year ORDER BY {1} DESC NULLS LAST)) AS rank FROM chosen)",
       chosen_sql(request, true), value_ranked(request));

@@ -10,13 +10,29 @@ namespace {
 
 constexpr std::size_t most_columns_of_a_text = 60;
 
-/// A field as a terminal shows it.
-std::string shown(const std::optional<std::string>& value) { return value ? shortened(one_line(*value), most_columns_of_a_text) : "-"; }
+/// A field as a terminal shows it, and the columns that it takes there.
+struct Shown {
+  std::string text;
+  std::size_t width = 0;
+};
 
-void add_padded(std::string& line, const std::string& text, std::size_t used, std::size_t width, bool to_the_right) {
-  if (to_the_right) line.append(width - used, ' ');
-  line += text;
-  if (!to_the_right) line.append(width - used, ' ');
+/// Most fields are numbers: printable ASCII needs no closer look.
+bool is_plain(std::string_view text) {
+  return text.size() <= most_columns_of_a_text && std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+Shown shown(const std::optional<std::string>& value) {
+  if (!value) return {"-", 1};
+  if (is_plain(*value)) return {*value, value->size()};
+  Shown field{shortened(one_line(*value), most_columns_of_a_text)};
+  field.width = shown_width(field.text);
+  return field;
+}
+
+void add_padded(std::string& line, const Shown& field, std::size_t width, bool to_the_right) {
+  if (to_the_right) line.append(width - field.width, ' ');
+  line += field.text;
+  if (!to_the_right) line.append(width - field.width, ' ');
   line += "  ";
 }
 
@@ -57,26 +73,29 @@ std::string quoted_for_json(std::string_view text) { return nlohmann::json(text)
 std::string as_columns(const ResultTable& table) {
   const auto& headings = table.rows.columns;
   std::vector<std::size_t> widths;
-  for (const std::string& heading : headings) widths.push_back(shown_width(heading));
-  std::vector<std::vector<std::string>> lines;
-  lines.reserve(table.rows.rows.size());
+  std::vector<Shown> heads;
+  for (const std::string& heading : headings) {
+    heads.push_back({heading, shown_width(heading)});
+    widths.push_back(heads.back().width);
+  }
+  std::vector<Shown> fields;  // of all rows, one after the other
+  fields.reserve(table.rows.rows.size() * headings.size());
   for (const auto& row : table.rows.rows) {
-    auto& line = lines.emplace_back();
     for (std::size_t column = 0; column < row.size(); ++column) {
-      line.push_back(shown(row[column]));
-      widths[column] = std::max(widths[column], shown_width(line.back()));
+      fields.push_back(shown(row[column]));
+      widths[column] = std::max(widths[column], fields.back().width);
     }
   }
   std::string text;
-  const auto add_line = [&](const std::vector<std::string>& fields) {
-    for (std::size_t column = 0; column < fields.size(); ++column) {
-      add_padded(text, fields[column], shown_width(fields[column]), widths[column], table.kinds[column] == ColumnKind::number);
+  const auto add_line = [&](const Shown* line) {
+    for (std::size_t column = 0; column < headings.size(); ++column) {
+      add_padded(text, line[column], widths[column], table.kinds[column] == ColumnKind::number);
     }
     text.erase(text.find_last_not_of(' ') + 1);
     text += '\n';
   };
-  add_line(headings);
-  for (const auto& line : lines) add_line(line);
+  add_line(heads.data());
+  for (std::size_t at = 0; at < fields.size(); at += headings.size()) add_line(&fields[at]);
   return text;
 }
 

@@ -12,10 +12,10 @@ constexpr const char* tables_sql =
     "DELETE FROM temp.copied; DELETE FROM temp.organisation_as; DELETE FROM temp.unit_as";
 
 constexpr std::string_view map_names_sql = R"(
-INSERT OR IGNORE INTO main.organisation (name, type, subdistrict, district, province)
-  SELECT name, type, subdistrict, district, province FROM {0}.organisation ORDER BY organisation_id;
+INSERT OR IGNORE INTO main.organisation (name, type, subdistrict, district, province, open_at)
+  SELECT name, type, subdistrict, district, province, open_at FROM {0}.organisation ORDER BY organisation_id;
 INSERT INTO temp.organisation_as SELECT s.organisation_id, t.organisation_id
-  FROM {0}.organisation s JOIN main.organisation t USING (name, type, subdistrict, district, province);
+  FROM {0}.organisation s JOIN main.organisation t USING (name, type, subdistrict, district, province, open_at);
 INSERT OR IGNORE INTO main.unit (name, kind) SELECT name, kind FROM {0}.unit ORDER BY unit_id;
 INSERT INTO temp.unit_as SELECT s.unit_id, t.unit_id FROM {0}.unit s JOIN main.unit t USING (name, kind);
 )";

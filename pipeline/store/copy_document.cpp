@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include "pipeline/store/record_writer.h"
+
 namespace prongsai {
 namespace {
 
@@ -56,11 +58,27 @@ std::int64_t shift(Database& database, std::string_view newest, std::string_view
   return database.number(fmt::format("SELECT ({}) + 1 - coalesce(min({}), 1) FROM {} WHERE document_id = {}", newest, id, table, document_id));
 }
 
+/// An organisation that is open is another one there (see open_at()).
+void keep_apart(Database& database, std::int64_t document_id, const std::string& location) {
+  const std::string place = open_at(location);
+  database
+      .prepare("INSERT OR IGNORE INTO organisation (name, type, subdistrict, district, province, open_at) "
+               "SELECT name, type, subdistrict, district, province, ? FROM document JOIN organisation USING (organisation_id) "
+               "WHERE document_id = ? AND open_at <> ''")
+      .run(place, document_id);
+  database
+      .prepare("UPDATE document SET organisation_id = t.organisation_id FROM organisation s JOIN organisation t "
+               "USING (name, type, subdistrict, district, province) "
+               "WHERE document_id = ? AND s.organisation_id = document.organisation_id AND s.open_at <> '' AND t.open_at = ?")
+      .run(document_id, place);
+}
+
 }  // namespace
 
 std::int64_t copy_document(Database& database, std::int64_t document_id, const CopyTarget& target) {
   database.prepare(copy_row_sql).run(NonZero{target.document_id}, target.run_id, target.location, target.path, target.extracted_at, document_id);
   const std::int64_t copy = database.last_insert_id();
+  keep_apart(database, copy, target.location);
   const auto grids = shift(database, "SELECT coalesce(max(grid_id), 0) FROM grid", "grid", "grid_id", document_id);
   const auto records = shift(database, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'record'", "record", "record_id", document_id);
   database.execute(

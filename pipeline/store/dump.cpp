@@ -26,7 +26,8 @@ CREATE TEMP TABLE dump_page AS
 CREATE UNIQUE INDEX temp.dump_page_id ON dump_page (id);
 CREATE TEMP TABLE dump_grid AS SELECT grid_id AS id, document_id, table_no AS name FROM grid;
 CREATE UNIQUE INDEX temp.dump_grid_id ON dump_grid (id);
-CREATE TEMP TABLE dump_organisation AS SELECT organisation_id AS id, json_array(name, type, subdistrict, district, province) AS name FROM organisation;
+CREATE TEMP TABLE dump_organisation AS SELECT organisation_id AS id, json_array(name, type, subdistrict, district, province, open_at) AS name
+  FROM organisation;
 CREATE UNIQUE INDEX temp.dump_organisation_id ON dump_organisation (id);
 CREATE TEMP TABLE dump_unit AS SELECT unit_id AS id, json_array(name, kind) AS name FROM unit;
 CREATE UNIQUE INDEX temp.dump_unit_id ON dump_unit (id);

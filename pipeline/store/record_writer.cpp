@@ -47,6 +47,20 @@ std::optional<std::string> box_text(const std::optional<Box>& box) {
   return fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", box->x0, box->y0, box->x1, box->y1);
 }
 
+// A register knows who it is, also where no district is told.
+bool is_open(const Report& report) {
+  const Organisation& organisation = report.organisation;
+  if (organisation.name.empty() || !organisation.code.empty()) return false;
+  if (std::ranges::find(report.findings, "organisation.ambiguous", &Finding::code) != report.findings.end()) return true;
+  return organisation.province.empty() && std::ranges::find(types_without_namesakes, organisation.type) == types_without_namesakes.end();
+}
+
+std::string open_at(const std::string& location) {
+  const std::size_t name = location.rfind('/') + 1;  // npos + 1 is 0
+  const std::size_t ending = location.rfind('.');
+  return location.substr(0, ending == std::string::npos || ending <= name ? std::string::npos : ending);
+}
+
 RecordWriter::RecordWriter(Database& database)
     : database_(database),
       insert_page_(inserter(database, "page", "document_id, page, text, text_source, ocr_confidence, width_pt, height_pt")),
@@ -66,15 +80,17 @@ RecordWriter::RecordWriter(Database& database)
       insert_item_unit_(inserter(database, "disclosure_unit", "item_id, ordinal, unit_id, text")),
       insert_risk_(inserter(database, "risk", "risk_id, activity, issue, level, control")),
       insert_finding_(inserter(database, "finding", "finding_id, severity, code, message_th, message_en, about")),
-      insert_organisation_(inserter(database, "organisation", "name, type, subdistrict, district, province", "OR IGNORE")),
+      insert_organisation_(inserter(database, "organisation", "name, type, subdistrict, district, province, open_at", "OR IGNORE")),
       find_organisation_(database.prepare("SELECT organisation_id FROM organisation WHERE name = ? AND type = ? AND subdistrict = ? "
-                                          "AND district = ? AND province = ?")),
+                                          "AND district = ? AND province = ? AND open_at = ?")),
       insert_unit_(inserter(database, "unit", "name, kind", "OR IGNORE")),
       find_unit_(database.prepare("SELECT unit_id FROM unit WHERE name = ? AND kind = ?")) {}
 
-std::int64_t RecordWriter::organisation(const Organisation& it) {
-  insert_organisation_.run(it.name, it.type, it.subdistrict, it.district, it.province);
-  return find_organisation_.lookup(it.name, it.type, it.subdistrict, it.district, it.province).value_or(0);
+std::int64_t RecordWriter::organisation(const Report& report, const std::string& location) {
+  const Organisation& it = report.organisation;
+  const std::string open = is_open(report) ? open_at(location) : "";
+  insert_organisation_.run(it.name, it.type, it.subdistrict, it.district, it.province, open);
+  return find_organisation_.lookup(it.name, it.type, it.subdistrict, it.district, it.province, open).value_or(0);
 }
 
 std::int64_t RecordWriter::unit(const Unit& unit) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/document.h"
@@ -16,8 +18,9 @@ class RecordWriter {
  public:
   explicit RecordWriter(Database& database);
 
-  /// The row of `organisation` with these parts, made where there is none.
-  std::int64_t organisation(const Organisation& organisation);
+  /// The row of `organisation` that a report is about, made where there is none. One that is open is another in every file but those
+  /// that differ from this one in their endings (see open_at()).
+  std::int64_t organisation(const Report& report, const std::string& location);
 
   void document(std::int64_t document_id, const Document& document);
   void report(std::int64_t document_id, const Document& document, const Report& report);
@@ -46,6 +49,16 @@ class RecordWriter {
   std::int64_t document_id_ = 0;        ///< of the report being written
   const Document* document_ = nullptr;  ///< likewise; the lines of its records are looked up in it
 };
+
+/// Types of organisation that exist once in the country, by their names: nothing else need tell them apart.
+inline constexpr std::array<std::string_view, 4> types_without_namesakes{"กรม", "กระทรวง", "กรุงเทพมหานคร", "เมืองพัทยา"};
+
+/// Whether several organisations may bear the name, and nothing tells which of them a report is about.
+bool is_open(const Report& report);
+
+/// What files of one report share: their folder and their name without its ending. Among them an organisation that nothing tells from
+/// its namesakes is one, and nowhere else.
+std::string open_at(const std::string& location);
 
 /// `x0,y0,x1,y1` with one decimal; nothing where unknown.
 std::optional<std::string> box_text(const std::optional<Box>& box);

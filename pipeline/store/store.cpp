@@ -120,7 +120,7 @@ std::int64_t Store::insert_document(const FileInfo& file, std::string_view statu
   const Organisation& organisation = report.organisation;
   const std::string_view format = reading != nullptr ? to_string(reading->document.format) : "";
   insert_document_.run(NonZero{old_id}, run_id_, file.location, file.path, OrNull{file.sha256}, file.bytes, OrNull{format}, status,
-                       OrNull{report.document_kind}, writer_.organisation(organisation), OrNull{organisation.name_text},
+                       OrNull{report.document_kind}, writer_.organisation(report, file.location), OrNull{organisation.name_text},
                        NonZero{organisation.source.place.page}, box_text(organisation.source.place.box), OrNull{organisation.code},
                        OrNull{organisation.location_source}, NonZero{report.fiscal_year}, NonZero{report.fiscal_year_end}, utc_now(),
                        extractor_version_.of(format));

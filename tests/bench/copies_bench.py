@@ -104,7 +104,7 @@ def fill(database, rows, texts):
     connection = sqlite3.connect(database)
     connection.executescript('PRAGMA synchronous = OFF; PRAGMA cache_size = -200000')
     connection.execute("INSERT INTO run (run_id, started_at, finished_at, program_version, extractor_version) VALUES (1000, '', '', '', '')")
-    connection.executemany("INSERT INTO organisation VALUES (?, ?, 'อบต.', '', 'เมือง', 'ตาก')", ((1000 + n, name) for n, name in enumerate(names)))
+    connection.executemany("INSERT INTO organisation VALUES (?, ?, 'อบต.', '', 'เมือง', 'ตาก', '')", ((1000 + n, name) for n, name in enumerate(names)))
     by_document = sorted(range(len(rows)), key=lambda i: (rows[i][1], rows[i][2]))
     truth, document, measure = {}, 0, 0
     for _, group in itertools.groupby(by_document, key=lambda i: (rows[i][1], rows[i][2])):

@@ -182,7 +182,7 @@ TEST_F(Ingest, TellsNamesakesApartByTheFoldersNameWhenAsked) {
   EXPECT_EQ(ingest("--quiet").exit_code, 0);
   EXPECT_EQ(text("SELECT count(*) FROM v_documents WHERE district IS NULL"), "2");
   EXPECT_EQ(text("SELECT count(*) FROM v_findings WHERE code = 'organisation.ambiguous'"), "2");
-  EXPECT_EQ(text("SELECT documents || ' ' || is_ambiguous FROM v_organisations"), "2 1");
+  EXPECT_EQ(text("SELECT count(*) || ' ' || max(documents) || ' ' || min(is_ambiguous) FROM v_organisations"), "2 1 1") << "they may be two";
 
   EXPECT_EQ(ingest("--quiet --organisation-from-path").exit_code, 0);
   EXPECT_EQ(text("SELECT path || ' ' || district || ' ' || province || ' ' || location_source FROM v_documents WHERE district IS NOT NULL"),

@@ -31,12 +31,15 @@ struct Says {
   std::string kind = "result_report";
   Progress status = Progress::completed;
   std::vector<std::string> measures = titles;
+  bool is_open = false;
 };
 
 Reading reading_of(const Says& says, Format format = Format::pdf) {
   Reading reading = testing::reading_with_scores(says.organisation, "ตาก", says.year, {{ScoreLevel::overall, "overall", says.year - 2480.0}});
   reading.report.document_kind = says.kind;
   reading.report.organisation.district = "เมือง";
+  if (says.is_open)
+    reading.report.findings = {{Severity::warning, "organisation.ambiguous", "", "", RecordKind::document, -1, testing::source_at(1)}};
   std::string text = "รายงานของ" + says.organisation;
   for (const std::string& title : says.measures) {
     Measure measure;
@@ -126,6 +129,19 @@ TEST_F(LinksTest, CountReportsAndNotFiles) {
   EXPECT_EQ(rows("SELECT path, files, formats FROM v_reports ORDER BY path"), "b|2|docx,pdf\nc|1|pdf\nd|1|pdf\n");
   EXPECT_EQ(number("SELECT count(DISTINCT report) FROM v_documents"), 3);
   EXPECT_EQ(text("SELECT report FROM v_documents WHERE path = 'e'"), "null");
+}
+
+// Nothing tells whether they are one agency or two.
+TEST_F(LinksTest, BringNothingTogetherOfNamesakesInTwoFolders) {
+  read("x/a.pdf", {.kind = "action_plan", .is_open = true});
+  read("x/a.docx", {.kind = "action_plan", .is_open = true}, Format::docx);
+  read("y/b.pdf", {.is_open = true});
+  read("z/a.pdf", {.is_open = true});
+  link();
+  EXPECT_EQ(rows("SELECT path, files FROM v_reports ORDER BY path"), "x/a.pdf|2\ny/b.pdf|1\nz/a.pdf|1\n");
+  EXPECT_EQ(rows("SELECT DISTINCT outcome FROM v_promises"), "open\n");
+  EXPECT_EQ(number("SELECT count(*) FROM v_copies"), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM v_organisation_scores"), 3);
 }
 
 TEST_F(LinksTest, TellWhoTookOverFromWhom) {

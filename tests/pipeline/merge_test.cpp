@@ -98,6 +98,29 @@ TEST_F(MergeTest, BelievesTheSameDocumentsAsASingleMachine) {
   expect_same("merged.db", "single.db");
 }
 
+TEST_F(MergeTest, KeepsNamesakesApartAsASingleMachineDoes) {
+  const auto state = [&](const std::string& database, const std::vector<std::string>& paths) {
+    auto store = Store::open(folder_ / database, "1");
+    ASSERT_TRUE(store);
+    for (const std::string& path : paths) {
+      Reading reading = reading_of('a');
+      reading.report.organisation.province.clear();
+      reading.report.organisation.code.clear();
+      ASSERT_TRUE(store->write(file(path, path[0]), reading));
+    }
+    ASSERT_TRUE(store->finish());
+  };
+  state("1.db", {"x/a.pdf", "y/b.pdf"});
+  state("2.db", {"x/a.docx", "y/a.pdf"});
+  state("single.db", {"x/a.docx", "x/a.pdf", "y/a.pdf", "y/b.pdf"});
+  ASSERT_TRUE(merge("1.db"));
+  ASSERT_TRUE(merge("2.db"));
+  expect_same("merged.db", "single.db");
+  auto merged = Database::open(folder_ / "merged.db", Database::Mode::read_only);
+  ASSERT_TRUE(merged);
+  EXPECT_EQ(merged->number("SELECT count(*) FROM v_organisations"), 3);
+}
+
 TEST_F(MergeTest, MayBeRepeated) {
   read("1.db", {{"a", 'a'}, {"b", 'b'}});
   ASSERT_TRUE(merge("1.db"));

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "pipeline/store/record_writer.h"
 #include "tests/support/temp_folder.h"
 
 namespace prongsai {
@@ -162,6 +163,50 @@ TEST(Migrate, KeepsWhatADatabaseOfTheSecondVersionHolds) {
   database.execute("DELETE FROM document");
   EXPECT_EQ(message_of(database.take_status()), "");
   EXPECT_EQ(database.number("SELECT count(*) FROM measure_search_docsize"), 0) << "the triggers work on";
+}
+
+// As the ninth version left it: documents about an organisation that one finding calls ambiguous, one without a province, one that
+// has its place, and a department.
+constexpr const char* ninth_version_sql = R"(
+INSERT INTO run (run_id, started_at, program_version, extractor_version) VALUES (1, '', '', '');
+INSERT INTO organisation VALUES (1, 'อบต.ทุ่งน้อย', 'อบต.', '', '', 'หนึ่ง'), (2, 'อบต.ทุ่งใหญ่', 'อบต.', '', '', ''), (3, 'อบต.ทุ่งกลาง', 'อบต.', '', 'สอง', 'หนึ่ง'),
+  (4, 'กรมตัวอย่าง', 'กรม', '', '', ''), (5, '', '', '', '', '');
+)";
+
+struct OldDocument {
+  int organisation;
+  std::string location;
+  bool is_ambiguous;
+};
+
+TEST(Migrate, PartsNamesakesThatTheNinthVersionHeldForOne) {
+  const std::vector<OldDocument> documents{{1, "/in/x.d/a.b.pdf", true}, {1, "/in/x.d/a.b.docx", true}, {1, "/in/y.d/a", true}, {1, "/in/z/a.pdf", false},
+                                           {2, "/in/x/.pdf", false},     {2, "/in/y/a.", false},        {3, "/in/x/b.pdf", false}, {3, "/in/y/b.pdf", false},
+                                           {4, "/in/x/c.pdf", false},    {4, "/in/y/c.pdf", false},     {5, "/in/d.pdf", false}};
+  Database database = empty_database();
+  ASSERT_TRUE(migrate(database, std::span(migrations()).first(9)));
+  database.execute(ninth_version_sql);
+  for (const OldDocument& document : documents) {
+    database
+        .prepare("INSERT INTO document (run_id, location, path, bytes, status, organisation_id, extracted_at, extractor_version) "
+                 "VALUES (1, ?, '', 1, 'ok', ?, '', '')")
+        .run(document.location, document.organisation);
+    if (!document.is_ambiguous) continue;
+    database.prepare("INSERT INTO record (document_id, kind) VALUES (?, 'finding')").run(database.last_insert_id());
+    database.prepare("INSERT INTO finding (finding_id, severity, code, message_th, message_en) VALUES (?, 'warning', 'organisation.ambiguous', '', '')")
+        .run(database.last_insert_id());
+  }
+  ASSERT_EQ(message_of(database.take_status()), "");
+  ASSERT_EQ(message_of(migrate(database)), "");
+  for (const OldDocument& document : documents) {
+    const bool is_open = document.is_ambiguous || document.organisation == 2;
+    const auto found = database.query("SELECT o.open_at FROM document d JOIN organisation o USING (organisation_id) WHERE location = ?", document.location);
+    ASSERT_TRUE(found) << render(found.error());
+    ASSERT_EQ(found->rows.size(), 1u);
+    EXPECT_EQ(found->rows[0][0], is_open ? open_at(document.location) : "") << document.location;
+  }
+  EXPECT_EQ(database.number("SELECT count(*) FROM organisation"), 8);
+  EXPECT_EQ(database.number("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
 
 TEST(Migrate, LeavesTheDatabaseAsItWasWhenAStepFails) {

@@ -120,12 +120,12 @@ TEST_F(SearchIn, MeasuresPutsNewerYearsFirst) {
 }
 
 TEST_F(SearchIn, MeasuresHeedsEveryFilter) {
-  organisation_ = {"องค์การบริหารส่วนตำบลหนึ่ง", "", "อบต.", "หนึ่ง", "เมือง", "น่าน", "stated", {}};
+  organisation_ = {"องค์การบริหารส่วนตำบลหนึ่ง", "", "อบต.", "หนึ่ง", "เมือง", "น่าน", "", "stated", {}};
   measure_.indicator = "3";
   measure_.status = Progress::not_started;
   measure_.units = {{"กองคลัง", UnitKind::division, "กองคลัง"}};
   write_report("a.txt", {"คู่มือ ก"});
-  organisation_ = {"เทศบาลตำบลสอง", "", "เทศบาลตำบล", "สอง", "เมือง", "แพร่", "stated", {}};
+  organisation_ = {"เทศบาลตำบลสอง", "", "เทศบาลตำบล", "สอง", "เมือง", "แพร่", "", "stated", {}};
   measure_ = {};
   year_ = 2566;
   write_report("b.txt", {"คู่มือ ข"});

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "models/gazetteer.h"
+#include "pipeline/store/record_writer.h"
 #include "tests/support/store_fixture.h"
 
 namespace prongsai {
@@ -180,6 +182,78 @@ TEST_F(OrganisationScores, BelievesTheDocumentThatStatesMoreOfTheYear) {
   state("mention.pdf", "A", "P", 2568, {{ScoreLevel::overall, "overall", 11}});
   state("analysis.pdf", "A", "P", 2568, {{ScoreLevel::overall, "overall", 90}, {ScoreLevel::tool, "IIT", 91}});
   EXPECT_EQ(text("SELECT overall || ' ' || path FROM v_organisation_scores"), "90.0 analysis.pdf");
+}
+
+Report report_about(const std::string& type, const std::string& province, const std::string& code = "") {
+  Report report;
+  report.organisation.name = type + "ตัวอย่าง";
+  report.organisation.type = type;
+  report.organisation.province = province;
+  report.organisation.code = code;
+  return report;
+}
+
+TEST(IsOpen, WhereNothingTellsAnOrganisationFromItsNamesakes) {
+  EXPECT_TRUE(is_open(report_about("โรงเรียน", "")));
+  EXPECT_FALSE(is_open(report_about("โรงเรียน", "หนึ่ง")));
+  EXPECT_FALSE(is_open(report_about("โรงเรียน", "", "0510")));
+  EXPECT_FALSE(is_open(report_about("กรม", "")));
+  EXPECT_FALSE(is_open({})) << "a report that names none is about nobody";
+}
+
+TEST(IsOpen, KnowsTheTypesThatExistOnce) {
+  const auto gazetteer = Gazetteer::read(PRONGSAI_SOURCE_DIR "/data/reference");
+  ASSERT_TRUE(gazetteer) << render(gazetteer.error());
+  for (const OrganisationForm& form : gazetteer->forms()) {
+    const bool exists_once = form.seat == Seat::country || form.seat == Seat::place;
+    EXPECT_EQ(is_open(report_about(form.type, "")), !exists_once) << form.type;
+  }
+}
+
+/// Namesakes that nothing tells apart.
+class OpenOrganisation : public testing::StoreFixture {
+ protected:
+  void state(const std::string& path, double overall, int year = 2568, bool is_open = true) {
+    Reading reading = testing::reading_with_scores("อบต.ทุ่งน้อย", "หนึ่ง", year, {{ScoreLevel::overall, "overall", overall}});
+    if (is_open) reading.report.findings = {{Severity::warning, "organisation.ambiguous", "", "", RecordKind::document, -1, testing::source_at(1)}};
+    write(file(path), reading);
+  }
+
+  std::string scores() {
+    return text("SELECT group_concat(overall || ' ' || path, ', ') FROM (SELECT * FROM v_organisation_scores ORDER BY fiscal_year, path)");
+  }
+};
+
+TEST_F(OpenOrganisation, IsAnotherInAnotherFolderAndUnderAnotherName) {
+  state("x/a.pdf", 90);
+  state("y/a.pdf", 70);
+  state("y/b.pdf", 60);
+  EXPECT_EQ(scores(), "90.0 x/a.pdf, 70.0 y/a.pdf, 60.0 y/b.pdf");
+  EXPECT_EQ(text("SELECT count(*) || ' ' || min(is_ambiguous) FROM v_organisations"), "3 1");
+  EXPECT_EQ(number("SELECT count(DISTINCT organisation_id) FROM v_documents"), 3);
+}
+
+TEST_F(OpenOrganisation, IsOneInFilesThatDifferInTheirEndings) {
+  state("x/a.v2.pdf", 90);
+  state("x/a.v2.docx", 90);
+  state("x/a.v3", 80);
+  EXPECT_EQ(text("SELECT group_concat(documents) FROM (SELECT * FROM v_organisations ORDER BY documents)"), "1,2");
+}
+
+TEST_F(OpenOrganisation, IsNotTheOneWhosePlaceIsKnown) {
+  state("x/a.pdf", 90, 2568, false);
+  state("y/a.pdf", 70, 2567, false);
+  state("z/a.pdf", 60, 2566);
+  EXPECT_EQ(text("SELECT group_concat(is_ambiguous || ' ' || documents) FROM (SELECT * FROM v_organisations ORDER BY documents)"), "1 1,0 2");
+}
+
+TEST_F(OpenOrganisation, IsAnotherInAnotherFileWithTheSameBytes) {
+  state("x/a.pdf", 90);
+  const std::int64_t document = number("SELECT document_id FROM v_documents");
+  ASSERT_TRUE(store_->copy(document, file("y/a.pdf")));
+  ASSERT_TRUE(store_->copy(document, file("x/a.docx")));
+  EXPECT_EQ(text("SELECT group_concat(documents) FROM (SELECT * FROM v_organisations ORDER BY documents)"), "1,2");
+  EXPECT_EQ(number("SELECT a.organisation_id = b.organisation_id FROM v_documents a, v_documents b WHERE a.path = 'x/a.pdf' AND b.path = 'x/a.docx'"), 1);
 }
 
 TEST_F(OrganisationScores, LeavesOutTargetsAndOtherMentions) {

@@ -54,6 +54,15 @@ std::string form_number(std::string_view line) {
   return "";
 }
 
+/// `(ลงชื่อ) …`, or ลงชื่อ with a line to sign on: who signs is no part of the field before.
+bool is_signature(std::string_view line) {
+  const std::string squeezed = thai::squeeze(line);
+  if (squeezed.starts_with("(ลงชื่อ)") || squeezed.starts_with("(ลงนาม)")) return true;
+  constexpr std::string_view word = "ลงชื่อ";
+  const std::string_view rest = std::string_view(squeezed).substr(std::min(word.size(), squeezed.size()));
+  return squeezed.starts_with(word) && (rest.starts_with("..") || rest.starts_with("…") || rest.starts_with("__"));
+}
+
 /// A table whose first column is labels of a form, as lines "label : content".
 bool is_form_table(const Table& table, const FormLabels& labels) {
   if (table.columns < 2 || table.columns > 3 || table.rows < 3) return false;
@@ -115,6 +124,8 @@ class FormReader {
       } else if (const std::string number = form_number(line.text); !number.empty()) {
         close();
         next_number_ = number;
+      } else if (is_signature(line.text)) {
+        field_ = FormField::other;
       } else if (const auto label = labels_.read(line.text)) {
         begin_field(*label, line);
       } else {

@@ -42,6 +42,18 @@ TEST_F(ProjectForms, AreReadFromParagraphs) {
   EXPECT_EQ(form.outcome, "พนักงานมีคุณธรรม");
 }
 
+TEST_F(ProjectForms, EndWhereSomebodySigns) {
+  for (const char* signature : {"(ลงชื่อ) สมชาย ใจดี", "( ลงชื่อ )....................ผู้เสนอโครงการ", "ลงชื่อ.......................", "ลงชื่อ ……………… ผู้เสนอ"}) {
+    const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ : ประชุม", "๓. ผู้รับผิดชอบ : กองคลัง", "๙. ผลลัพธ์", "มีคุณธรรม", signature,
+                                       "(นายสมชาย ใจดี)", "โทร. 0-5471-0123"}));
+    ASSERT_EQ(forms.size(), 1u) << signature;
+    EXPECT_EQ(forms[0].outcome, "มีคุณธรรม") << signature;
+  }
+  const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ", "ลงชื่อเข้าร่วมกิจกรรม", "๓. ผู้รับผิดชอบ : กองคลัง"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].method, "ลงชื่อเข้าร่วมกิจกรรม");
+}
+
 TEST_F(ProjectForms, AreReadFromTheLinesOfOneParagraph) {
   EXPECT_THAT(titles(forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม\n๒. วิธีดำเนินการ : ประชุม\n๓. ผู้รับผิดชอบ : กองคลัง"}))), ElementsAre("อบรมคุณธรรม"));
 }

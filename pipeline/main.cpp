@@ -20,6 +20,9 @@ constexpr const char* examples =
     "  prongsai search งบประมาณ --db reports.db    measures that speak of a word\n"
     "  prongsai check --db reports.db              what does not add up\n"
     "  prongsai show measure 12 --db reports.db    a record, and the place it was read from\n"
+    "  prongsai correct score 5 value 87.5 --db reports.db\n"
+    "                                              a value that was misread; it lasts\n"
+    "  prongsai export --db reports.db --out csv   every view as a file\n"
     "  prongsai doctor                             is everything here that a run needs?\n"
     "\n"
     "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run, 130 and 143 interrupted by SIGINT and SIGTERM.";
@@ -36,9 +39,11 @@ int run(int argc, char** argv) {
   prongsai::add_compare(app, chosen);
   prongsai::add_search(app, chosen);
   prongsai::add_check(app, chosen);
+  prongsai::add_correct(app, chosen);
   prongsai::add_show(app, chosen);
   prongsai::add_doctor(app, chosen);
   prongsai::add_dump(app, chosen);
+  prongsai::add_export(app, chosen);
   prongsai::add_merge(app, chosen);
   try {
     app.parse(argc, argv);

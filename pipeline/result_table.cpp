@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/export/csv_field.h"
 #include "pipeline/shown_text.h"
 
 namespace prongsai {
@@ -34,20 +35,6 @@ void add_padded(std::string& line, const Shown& field, std::size_t width, bool t
   line += field.text;
   if (!to_the_right) line.append(width - field.width, ' ');
   line += "  ";
-}
-
-/// Spreadsheets run what begins so. Numbers of ours do not come here.
-bool is_formula(std::string_view text) { return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos; }
-
-void add_csv_field(std::string& line, std::string_view text, bool is_text) {
-  const bool is_disarmed = is_text && is_formula(text);
-  if (!is_disarmed && text.find_first_of("\",\r\n") == std::string_view::npos) {
-    line += text;
-    return;
-  }
-  line += is_disarmed ? "\"'" : "\"";
-  for (const char c : text) line.append(c == '"' ? 2 : 1, c);
-  line += '"';
 }
 
 /// In a cell of a Markdown table: what has a meaning there, or would be HTML, is a character like others.

@@ -91,11 +91,12 @@ enum Column {
   value
 };
 
+/// What somebody has dismissed is left out.
 std::string selection(const CheckOptions& options) {
   const auto one_of = [](std::string_view column, const std::vector<std::string>& values) {
     return values.empty() ? std::string("1") : fmt::format("{} IN {}", column, sql_list(values));
   };
-  return fmt::format("{} AND {} AND {} AND {} AND {}", one_of("f.severity", options.severities), one_of("f.code", options.codes),
+  return fmt::format("f.state <> 'dismissed' AND {} AND {} AND {} AND {} AND {}", one_of("f.severity", options.severities), one_of("f.code", options.codes),
                      organisation_sql("f.organisation", "f.province", options.filter), year_sql("f.fiscal_year", options.filter),
                      type_sql("f.document_id", options.filter));
 }
@@ -154,6 +155,13 @@ std::string in_words(const Rows& findings, const std::array<std::size_t, 3>& cou
   return all + (all.empty() ? "" : "\n") + summary(findings, counts);
 }
 
+/// Corrections that no longer fit what is read are to be looked at as well.
+std::string open_corrections(Database& database) {
+  const std::int64_t number = database.number("SELECT count(*) FROM correction WHERE state = 'open'");
+  if (number == 0) return "";
+  return fmt::format("{} {} open: `prongsai correct --list --state open`\n", number, number == 1 ? "correction is" : "corrections are");
+}
+
 int check(const CheckOptions& options) {
   auto database = open_for_reading(options.database);
   if (!database) return complain(database.error());
@@ -168,7 +176,7 @@ int check(const CheckOptions& options) {
     if (!json) return complain(json.error());
     fmt::print("{}\n", json->rows[0][0].value_or("[]"));
   } else {
-    fmt::print("{}", in_words(*findings, counts, options.language));
+    fmt::print("{}{}", in_words(*findings, counts, options.language), open_corrections(*database));
   }
   const std::size_t gravest = options.fail_on.empty() ? 0 : rank_of(options.fail_on) + 1;
   return std::any_of(counts.begin(), counts.begin() + gravest, [](std::size_t count) { return count > 0; }) ? exit_some_failed : exit_all_well;

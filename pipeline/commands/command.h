@@ -28,9 +28,11 @@ void add_status(CLI::App& app, Command& chosen);
 void add_compare(CLI::App& app, Command& chosen);
 void add_search(CLI::App& app, Command& chosen);
 void add_check(CLI::App& app, Command& chosen);
+void add_correct(CLI::App& app, Command& chosen);
 void add_show(CLI::App& app, Command& chosen);
 void add_doctor(CLI::App& app, Command& chosen);
 void add_dump(CLI::App& app, Command& chosen);
+void add_export(CLI::App& app, Command& chosen);
 void add_merge(CLI::App& app, Command& chosen);
 
 /// Prints an error to stderr, as "prongsai: …", and gives the exit code back.

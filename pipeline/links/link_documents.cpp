@@ -4,6 +4,7 @@
 #include "pipeline/links/link_copies.h"
 #include "pipeline/links/link_promises.h"
 #include "pipeline/links/link_reports.h"
+#include "pipeline/store/corrections.h"
 
 namespace prongsai {
 namespace {
@@ -31,6 +32,7 @@ Status link_documents(Store& store, const LinkRules& rules) {
     if (InterruptGuard::requested()) return database.take_status();
     step(database, rules);
   }
+  Corrections(database).renew_reviews();  // of the findings that were just written
   database.execute(write_organisation_years_sql);
   database.prepare("UPDATE link_state SET is_current = 1, rules = ?").run(rules.version);
   if (InterruptGuard::requested()) return database.take_status();

@@ -82,13 +82,19 @@ std::vector<ContentTable> content_views(Database& database, const std::vector<Co
   std::vector<ContentTable> views;
   Statement rows = database.prepare(
       "SELECT v.name, c.name FROM sqlite_schema v JOIN pragma_table_info(v.name) c WHERE v.type = 'view' AND v.name GLOB 'v_*' "
-      "AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'document_id') ORDER BY v.name, c.cid");
+      "AND v.name <> 'v_corrections' AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'document_id') ORDER BY v.name, c.cid");
   while (rows.next()) {
     if (views.empty() || views.back().name != rows.text(0)) views.push_back({rows.text(0), {}});
     views.back().columns.push_back({rows.text(1), ids_of_column(rows.text(0), rows.text(1), ids_of)});
   }
   return views;
 }
+
+/// Corrections have numbers of their own, and some have no document.
+constexpr const char* corrections_sql =
+    "SELECT json_object('correction', location, 'record_kind', record_kind, 'anchor', json(anchor), 'column', \"column\", 'read_value', read_value, "
+    "'value', value, 'corrected_by', corrected_by, 'corrected_at', corrected_at, 'note', note, 'state', state, 'reason', reason, 'sha256', sha256) "
+    "FROM correction ORDER BY location, 1";
 
 /// A full-text index summed up, so that one that lacks a text, or has one twice, is told apart.
 std::string search_sql(std::string_view table) {
@@ -115,6 +121,7 @@ Status dump(Database& database, const std::function<void(const std::string& line
     if (is_told(table.name)) tell_rows(database, rows_sql("table", table), tell);
   }
   for (const ContentTable& view : content_views(database, tables)) tell_rows(database, rows_sql("view", view), tell);
+  tell_rows(database, corrections_sql, tell);
   for (const char* search : {"page_search", "measure_search"}) {
     database.execute(fmt::format("CREATE VIRTUAL TABLE temp.dump_{0} USING fts5vocab(main, {0}, 'row')", search));
     tell_rows(database, search_sql(search), tell);

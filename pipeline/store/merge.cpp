@@ -9,6 +9,7 @@
 #include "pipeline/interrupt.h"
 #include "pipeline/run_lock.h"
 #include "pipeline/store/content_copy.h"
+#include "pipeline/store/correction_merge.h"
 #include "pipeline/store/schema.h"
 
 namespace prongsai {
@@ -108,8 +109,12 @@ Result<MergedShard> Merge::take_over() {
   plan.make_tables(database_);
   database_.execute(wanted_sql);
   const auto wanted = [&] { return database_.number("SELECT count(*) FROM temp.wanted"); };
-  if (wanted() > 0) {
+  const bool has_corrections = has_other_corrections(database_, plan.from);
+  if (wanted() > 0 || has_corrections) {
     if (Status status = begin(); !status) return status.error();
+  }
+  if (has_corrections) {
+    if (Status status = take_corrections(); !status) return status.error();
   }
   while (wanted() > 0 && !merged.interrupted) {
     if (Status status = take_group(merged); !status) return status.error();
@@ -130,6 +135,12 @@ Status Merge::begin() {
   return transaction.commit();
 }
 
+Status Merge::take_corrections() {
+  Transaction transaction(database_);
+  search_.index(merge_corrections(database_, plan.from));
+  return transaction.commit();
+}
+
 Status Merge::take_group(MergedShard& merged) {
   Transaction transaction(database_);
   database_.execute(fmt::format(next_group_sql, documents_of_a_group));
@@ -137,6 +148,7 @@ Status Merge::take_group(MergedShard& merged) {
   const std::int64_t replaced = database_.number("SELECT changes()");
   if (replaced > 0) database_.execute(delete_replaced_sql);
   const std::int64_t rows = plan.copy(database_, tables_, target_.run_id());
+  correct_copied_documents(database_, plan.from);
   const auto documents = database_.query("SELECT json_group_array(to_id), count(*) FROM temp.copied");
   if (!documents) return documents.error();
   search_.index(documents->rows[0][0].value_or("[]"));

@@ -22,7 +22,8 @@ struct MergedShard {
 
 /// Brings the documents of other databases of the same version into one. Where both hold a location, the newer reading stands
 /// (extracted_at; within one second the shard's). Files that a shard's own history saw vanish after the target's reading go.
-/// What is there already is left alone, so a merge may be repeated, also after one that was cut off: some hundred documents
+/// Corrections of all of them are brought together: of two of the same value the newer stands, also where it was made in another database than
+/// that which has the newer reading. What is there already is left alone, so a merge may be repeated, also after one that was cut off: some hundred documents
 /// are one transaction, with all that hangs on them and their texts in the search.
 class Merge {
  public:
@@ -35,6 +36,7 @@ class Merge {
  private:
   Result<MergedShard> take_over();
   Status begin();
+  Status take_corrections();
   Status take_group(MergedShard& merged);
   Status remove_vanished(MergedShard& merged);
 

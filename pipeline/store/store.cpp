@@ -68,6 +68,7 @@ Store::Store(std::unique_ptr<Database> database, const ExtractorVersion& extract
       extractor_version_(extractor_version),
       writer_(with_versions(*database_, extractor_version)),
       search_(*database_),
+      corrections_(*database_),
       insert_document_(database_->prepare(insert_document_sql)),
       insert_problem_(database_->prepare("INSERT INTO problem (document_id, ordinal, code, message, stage, page) VALUES (?, ?, ?, ?, ?, ?)")),
       find_location_(database_->prepare(find_location_sql)),
@@ -169,6 +170,7 @@ Status Store::try_write(const FileInfo& file, const Reading& reading, const std:
   insert_effort(document_id, effort);
   writer_.document(document_id, reading.document);
   writer_.report(document_id, reading.document, reading.report);
+  corrections_.renew(file.location);
   if (Status status = transaction.commit(); !status) return status;
   std::size_t bytes = 0;
   for (const Page& page : reading.document.pages) bytes += page.text.size();
@@ -182,6 +184,7 @@ Status Store::write_failure(const FileInfo& file, const Error& error, const std:
   const std::int64_t document_id = insert_document(file, "failed", nullptr);
   insert_problems(document_id, {error});
   insert_effort(document_id, effort);
+  corrections_.renew(file.location);
   return transaction.commit();
 }
 
@@ -189,11 +192,24 @@ Status Store::copy(std::int64_t document_id, const FileInfo& file) {
   if (Status status = begin_run(); !status) return status;
   Transaction transaction(*database_);
   const std::int64_t old_id = retire(file.location, file.sha256);
+  const std::string original = location_of(document_id);
+  const bool is_corrected = corrections_.has_any(original);
+  corrections_.undo(original);
   const std::int64_t copy = copy_document(*database_, document_id, {old_id, run_id_, file.location, file.path, utc_now()});
   insert_stamp(copy, file.stamp);
+  corrections_.renew(original);
+  corrections_.renew(file.location);
   if (Status status = transaction.commit(); !status) return status;
+  if (is_corrected) search_.add(document_id, 0);
   search_.add(copy, static_cast<std::size_t>(file.bytes));
   return Done{};
+}
+
+std::string Store::location_of(std::int64_t document_id) {
+  Statement statement = database_->prepare("SELECT location FROM document WHERE document_id = ?");
+  const std::string location = statement.bind_all(document_id).next() ? statement.text(0) : "";
+  statement.reset();
+  return location;
 }
 
 Status Store::renew_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp) {

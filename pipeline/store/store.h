@@ -12,6 +12,7 @@
 #include "pipeline/extractor_version.h"
 #include "pipeline/file_stamp.h"
 #include "pipeline/read_document.h"
+#include "pipeline/store/corrections.h"
 #include "pipeline/store/record_writer.h"
 #include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
@@ -49,7 +50,7 @@ struct RunTotals {
 };
 
 /// The database as a run fills it: one transaction a document, one writer at a time, the newest
-/// content of a file only. What newer content replaces is deleted and leaves a line in `history`. Texts can be
+/// content of a file only, with what people have corrected of it. What newer content replaces is deleted and leaves a line in `history`. Texts can be
 /// searched for a little later than read, at the latest after finish().
 class Store {
  public:
@@ -70,7 +71,7 @@ class Store {
   Status write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort = {});
   Status write_failure(const FileInfo& file, const Error& error, const std::optional<Effort>& effort = {});
 
-  /// Stores for a file what a document with the same bytes gave.
+  /// Stores for a file what a document with the same bytes gave when it was read; corrections are those of the file.
   Status copy(std::int64_t document_id, const FileInfo& file);
 
   /// Whether enough texts have come together that the search index lacks, and brings them in: most of a second's work. Until it has come
@@ -107,6 +108,7 @@ class Store {
   void insert_problems(std::int64_t document_id, const std::vector<Error>& errors);
   void insert_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp);
   void insert_effort(std::int64_t document_id, const std::optional<Effort>& effort);
+  std::string location_of(std::int64_t document_id);
   Status try_write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort);
   void write_totals(const RunTotals& totals);
 
@@ -114,6 +116,7 @@ class Store {
   ExtractorVersion extractor_version_;
   RecordWriter writer_;
   SearchIndex search_;
+  Corrections corrections_;
   Statement insert_document_, insert_problem_, find_location_, find_content_, retire_, delete_document_, insert_stamp_, insert_effort_;
   std::int64_t run_id_ = 0;  ///< 0 until something is written
   bool is_changed_ = false;  ///< documents have come or gone

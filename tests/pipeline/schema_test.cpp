@@ -33,7 +33,9 @@ const std::map<std::string, std::vector<std::string>> promised_columns{
     {"v_disclosure_items", {"item_id", "code", "name", "requirement", "status", "detail"}},
     {"v_disclosure_units", {"item_id", "unit", "unit_kind", "unit_text"}},
     {"v_risks", {"activity", "issue", "level", "control"}},
-    {"v_findings", {"severity", "code", "message", "record_kind", "record_id"}},
+    {"v_findings", {"severity", "code", "message", "record_kind", "record_id", "state"}},
+    {"v_corrections",
+     {"correction_id", "record_kind", "record_id", "column", "read_value", "value", "corrected_by", "corrected_at", "note", "state", "reason", "sha256"}},
     {"v_organisation_scores",
      {"overall", "rating", "iit", "eit", "oit", "i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "rank_in_province", "rank_overall"}},
 };
@@ -86,6 +88,13 @@ TEST(Schema, ExplainsEveryColumnOfEveryView) {
   Database database = migrated_database();
   EXPECT_THAT(first_column(database, std::string(columns_of_views) + " EXCEPT SELECT \"view\" || '.' || \"column\" FROM v_dictionary"),
               ::testing::IsEmpty());
+}
+
+TEST(Schema, ExplainsEveryColumnInThaiToo) {
+  Database database = migrated_database();
+  EXPECT_THAT(first_column(database, "SELECT DISTINCT meaning FROM v_dictionary WHERE meaning_th IS NULL"), ::testing::IsEmpty())
+      << "each needs a row in dictionary_thai, in a new file of data/schema";
+  EXPECT_THAT(first_column(database, "SELECT meaning FROM dictionary_thai WHERE meaning_th NOT GLOB '*[ก-ฮ]*'"), ::testing::IsEmpty());
 }
 
 TEST(Schema, ExplainsNoColumnThatIsNotThere) {

@@ -53,7 +53,7 @@ constexpr std::string_view findings_sql =
     "  WHEN 'score' THEN (SELECT trim(code || ' ' || coalesce(name, '')) FROM score WHERE score_id = f.record_id)"
     "  WHEN 'disclosure_item' THEN (SELECT trim(code || ' ' || coalesce(name, '')) FROM disclosure_item WHERE item_id = f.record_id)"
     "  WHEN 'risk' THEN (SELECT coalesce(issue, activity) FROM risk WHERE risk_id = f.record_id)"
-    "  WHEN 'budget' THEN (SELECT title FROM v_budgets b JOIN budget USING (measure_id) WHERE budget_id = f.record_id)"
+    "  WHEN 'budget' THEN (SELECT title FROM v_budgets WHERE budget_id = f.record_id)"
     " END AS text,"
     " CASE f.record_kind"
     "  WHEN 'score' THEN (SELECT printf('%.2f', value) FROM score WHERE score_id = f.record_id)"

@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "pipeline/store/record_writer.h"
+
 namespace prongsai {
 namespace {
 
@@ -33,22 +35,28 @@ std::string_view part_of_organisation(std::string_view column) {
   return column == "subdistrict" || column == "district" || column == "province" ? column : "";
 }
 
-// {} is a list of five values.
-constexpr std::string_view set_organisation_sql =
-    "INSERT OR IGNORE INTO organisation (name, type, subdistrict, district, province) "
-    "SELECT {0} FROM organisation x JOIN document d USING (organisation_id) WHERE d.document_id = ?1 AND ?2 IS ?2;"
-    "UPDATE document SET organisation_id = (SELECT o.organisation_id FROM organisation o WHERE (o.name, o.type, o.subdistrict, o.district, o.province) = "
-    "(SELECT {0} FROM organisation x WHERE x.organisation_id = document.organisation_id)) WHERE document_id = ?1";
+// {0} is a list of five values, {1} one of types. Whether the organisation is open follows from what it is then, as when a report is read
+// (is_open() of the record writer); one whose district and province are told is not.
+constexpr std::string_view corrected_organisation_sql =
+    "SELECT name, type, subdistrict, district, province, iif(name = '' OR code IS NOT NULL OR (district <> '' AND province <> ''), '', "
+    "iif((province = '' AND type NOT IN ({1})) OR EXISTS (SELECT 1 FROM record r JOIN finding f ON f.finding_id = r.record_id WHERE r.document_id = ?1 "
+    "AND r.kind = 'finding' AND f.code = 'organisation.ambiguous'), ?3, '')) "
+    "FROM (SELECT {0}, d.organisation_code AS code FROM organisation x JOIN document d USING (organisation_id) WHERE d.document_id = ?1 AND ?2 IS ?2)";
 
 void set_part_of_organisation(Database& database, std::int64_t document_id, std::string_view part, const std::string& value) {
-  std::string values;
+  std::string values, types;
   for (const std::string_view each : {"name", "type", "subdistrict", "district", "province"}) {
-    values += fmt::format("{}{}", values.empty() ? "" : ", ", each == part ? "?2" : fmt::format("x.{}", each));
+    values += fmt::format("{}{} AS {}", values.empty() ? "" : ", ", each == part ? "?2" : fmt::format("x.{}", each), each);
   }
-  const std::string sql = fmt::format(set_organisation_sql, values);
-  const std::size_t end_of_insert = sql.find(';');
-  database.prepare(sql.substr(0, end_of_insert)).run(document_id, value);
-  database.prepare(sql.substr(end_of_insert + 1)).run(document_id, value);
+  for (const std::string_view type : types_without_namesakes) types += fmt::format("{}'{}'", types.empty() ? "" : ", ", type);
+  const auto found = database.query("SELECT location FROM document WHERE document_id = ?", document_id);
+  const std::string open = found && !found->rows.empty() ? open_at(found->rows[0][0].value_or("")) : "";
+  const std::string wanted = fmt::format(corrected_organisation_sql, values, types);
+  database.prepare("INSERT OR IGNORE INTO organisation (name, type, subdistrict, district, province, open_at) " + wanted).run(document_id, value, open);
+  database
+      .prepare("UPDATE document SET organisation_id = (SELECT o.organisation_id FROM organisation o WHERE (o.name, o.type, o.subdistrict, o.district, "
+               "o.province, o.open_at) = (" + wanted + ")) WHERE document_id = ?1")
+      .run(document_id, value, open);
 }
 
 std::string anchors_sql(const KindOfRecord& kind) {

@@ -79,3 +79,10 @@ UPDATE dictionary SET meaning = '1 where nothing tells which of several namesake
 WHERE "view" = 'v_organisations' AND "column" = 'is_ambiguous';
 INSERT INTO dictionary ("view", "column", meaning, unit) VALUES
   ('v_documents', 'organisation_id', 'The agency, see v_organisations: by it and not by its name reports of one agency are brought together', NULL);
+
+INSERT INTO dictionary_thai (meaning, meaning_th) VALUES
+  ('1 where nothing tells which of several namesakes it is: the row is about one file, and those in its folder that differ from it in the ending alone',
+   '1 เมื่อไม่มีสิ่งใดบอกว่าเป็นหน่วยงานใดในหลายแห่งที่ชื่อเดียวกัน แถวนี้เป็นของไฟล์เดียว และไฟล์ในโฟลเดอร์เดียวกันที่ต่างกันเพียงนามสกุลไฟล์'),
+  ('The agency, see v_organisations: by it and not by its name reports of one agency are brought together',
+   'หน่วยงาน ดู v_organisations ใช้เลขนี้ ไม่ใช่ชื่อ ในการรวมรายงานของหน่วยงานเดียวกัน');
+DELETE FROM dictionary_thai WHERE meaning NOT IN (SELECT meaning FROM dictionary);

@@ -44,7 +44,7 @@ std::vector<Group> groups_at(Text text, std::size_t begin) {
 }
 
 /// How telephone numbers are grouped where no word says that they are some.
-constexpr std::array<std::string_view, 16> phone_shapes{"9",   "10",  "1-8",   "2-7",   "3-6",   "3-7",   "2-8",   "1-4-4",
+constexpr std::array<std::string_view, 16> phone_shapes{"9",     "10",    "1-8",   "2-7",   "3-6",   "3-7",   "2-8",   "1-4-4",
                                                         "1-4-5", "1-5-4", "2-3-4", "2-4-4", "3-3-3", "3-3-4", "3-4-3", "2-4-3"};
 
 bool is_phone(std::string_view digits, std::string_view shape, bool is_told) {
@@ -186,7 +186,8 @@ class Redaction {
     if (end > at) return end;
     const std::size_t word_end = phrase_at(at, U"ลงชื่อ");
     const std::size_t dots = text_.find_first_not_of(U" ", word_end);
-    const bool has_line = word_end > at && dots != Text::npos && (text_.substr(dots, 3) == U"..." || text_[dots] == U'…' || text_.substr(dots, 3) == U"___");
+    const bool has_line =
+        word_end > at && dots != Text::npos && (text_.substr(dots, 3) == U"..." || text_[dots] == U'…' || text_.substr(dots, 3) == U"___");
     return has_line ? word_end : at;
   }
 
@@ -256,8 +257,9 @@ Result<Redactor> Redactor::read(const std::filesystem::path& lexicon_folder) {
   const auto table = CsvTable::read(lexicon_folder / "redaction.csv");
   if (!table) return table.error();
   Redactor redactor;
-  const std::map<std::string, Words*> kinds{{"title", &redactor.titles_},         {"no_name", &redactor.no_names_},   {"position", &redactor.positions_},
-                                            {"signature", &redactor.signatures_}, {"phone", &redactor.phone_words_}, {"identity", &redactor.identity_words_}};
+  const std::map<std::string, Words*> kinds{{"title", &redactor.titles_},       {"no_name", &redactor.no_names_},
+                                            {"position", &redactor.positions_}, {"signature", &redactor.signatures_},
+                                            {"phone", &redactor.phone_words_},  {"identity", &redactor.identity_words_}};
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto kind = kinds.find(table->field(row, "kind"));
     if (kind == kinds.end()) return Error{ErrorCode::damaged, "redaction.csv: unknown kind " + table->field(row, "kind"), "", 0};

@@ -42,12 +42,15 @@ struct CorrectOptions {
 };
 
 constexpr std::string_view list_sql =
-    "SELECT correction_id AS id, state || coalesce(' (' || reason || ')', '') AS state, path, record_kind || coalesce(' ' || record_id, '') AS record, "
-    "\"column\", read_value AS read, value, corrected_by AS by, corrected_at AS at, note FROM v_corrections WHERE ?1 IN ('', state) ORDER BY correction_id";
+    "SELECT correction_id AS id, state || coalesce(' (' || reason || ')', '') AS state, path, record_kind || coalesce(' ' || record_id, '') AS "
+    "record, "
+    "\"column\", read_value AS read, value, corrected_by AS by, corrected_at AS at, note FROM v_corrections WHERE ?1 IN ('', state) ORDER BY "
+    "correction_id";
 
 constexpr std::string_view json_sql =
     "SELECT json_group_array(json_object('correction_id', correction_id, 'state', state, 'reason', reason, 'document_id', document_id, 'path', path, "
-    "'page', page, 'record_kind', record_kind, 'record_id', record_id, 'column', \"column\", 'read_value', read_value, 'value', value, 'corrected_by', "
+    "'page', page, 'record_kind', record_kind, 'record_id', record_id, 'column', \"column\", 'read_value', read_value, 'value', value, "
+    "'corrected_by', "
     "corrected_by, 'corrected_at', corrected_at, 'note', note, 'sha256', sha256)) FROM (SELECT * FROM v_corrections WHERE ?1 IN ('', state) "
     "ORDER BY correction_id)";
 
@@ -98,7 +101,8 @@ int correct_one(Database& database, const CorrectOptions& options) {
   const CorrectionRequest request{full_kind(options.kind), options.id, options.column, options.value, options.by, options.note};
   const auto numbers = correct(database, std::span(&request, 1));
   if (!numbers) return refuse(numbers.error());
-  const auto row = database.query("SELECT coalesce(read_value, 'nothing'), coalesce(value, 'nothing') FROM v_corrections WHERE correction_id = ?", (*numbers)[0]);
+  const auto row =
+      database.query("SELECT coalesce(read_value, 'nothing'), coalesce(value, 'nothing') FROM v_corrections WHERE correction_id = ?", (*numbers)[0]);
   if (!row) return complain(row.error());
   fmt::print("Correction {}: {} of {} {} is {} now; it was read as {}.\n", (*numbers)[0], options.column, options.kind, options.id, *row->rows[0][1],
              *row->rows[0][0]);
@@ -109,7 +113,8 @@ int correct_one(Database& database, const CorrectOptions& options) {
 std::optional<std::int64_t> record_of(Database& database, const std::string& kind, const std::string& id, const std::string& path) {
   const auto number = number_in(id);
   if (kind == "document") {
-    if (!id.empty()) return database.prepare("SELECT document_id FROM document WHERE document_id = ? AND ?2 IN ('', path)").lookup(number.value_or(0), path);
+    if (!id.empty())
+      return database.prepare("SELECT document_id FROM document WHERE document_id = ? AND ?2 IN ('', path)").lookup(number.value_or(0), path);
     const auto same = database.query("SELECT document_id FROM document WHERE path = ?", path);
     return same && same->rows.size() == 1 ? number_in(*same->rows[0][0]) : std::nullopt;
   }
@@ -128,20 +133,21 @@ bool is_read_so(Database& database, const CorrectionRequest& request, const std:
 
 Result<std::vector<CorrectionRequest>> requests_of(Database& database, const CsvTable& table, const CorrectOptions& options) {
   std::vector<CorrectionRequest> requests;
-  const auto wrong = [&](std::string_view what) {
-    return Error{ErrorCode::unsupported, fmt::format("{}: {}", requests.size() + 1, what), "", 0};
-  };
+  const auto wrong = [&](std::string_view what) { return Error{ErrorCode::unsupported, fmt::format("{}: {}", requests.size() + 1, what), "", 0}; };
   for (const char* column : {"record_kind", "column", "value"}) {
     if (!table.has_column(column)) return Error{ErrorCode::unsupported, fmt::format("there is no column {}", column), "", 0};
   }
   for (std::size_t row = 0; row < table.size(); ++row) {
     const std::string kind = full_kind(table.field(row, "record_kind"));
     const auto record = record_of(database, kind, table.field(row, "record_id"), table.field(row, "path"));
-    if (!record) return wrong(fmt::format("there is no {} {} {}", printable(kind), printable(table.field(row, "record_id")), printable(table.field(row, "path"))));
+    if (!record)
+      return wrong(
+          fmt::format("there is no {} {} {}", printable(kind), printable(table.field(row, "record_id")), printable(table.field(row, "path"))));
     const auto or_else = [&](const char* column, const std::string& otherwise) {
       return table.field(row, column).empty() ? otherwise : table.field(row, column);
     };
-    CorrectionRequest request{kind, *record, table.field(row, "column"), table.field(row, "value"), or_else("by", options.by), or_else("note", options.note)};
+    CorrectionRequest request{
+        kind, *record, table.field(row, "column"), table.field(row, "value"), or_else("by", options.by), or_else("note", options.note)};
     const std::string& read = table.field(row, "read_value");
     if (!read.empty() && !is_read_so(database, request, read)) {
       return wrong(fmt::format("{} of {} {} was not read as '{}'", request.column, kind, *record, printable(read)));

@@ -25,7 +25,8 @@ constexpr const char* examples =
     "  prongsai export --db reports.db --out public --redact                     telephone and identity numbers, e-mail addresses and names masked\n"
     "\n"
     "The folder appears when everything is in it. In CSV a text that a spreadsheet would run as a formula gets an apostrophe before it.\n"
-    "--redact masks in texts: telephone numbers, identity numbers of persons, e-mail addresses, names after a title (นาย, นางสาว, ranks) or a signature.\n"
+    "--redact masks in texts: telephone numbers, identity numbers of persons, e-mail addresses, names after a title (นาย, นางสาว, ranks) or a "
+    "signature.\n"
     "Exit codes: 0 done, 2 usage, 3 could not be written, 130 and 143 interrupted; but for 0 nothing is left.";
 
 struct Options {
@@ -55,7 +56,8 @@ int export_views(const Options& options) {
 
 void add_export(CLI::App& app, Command& chosen) {
   const auto options = std::make_shared<Options>();
-  const std::map<std::string, ExportFormat> formats{{"csv", ExportFormat::csv}, {"jsonl", ExportFormat::jsonl}, {"package", ExportFormat::data_package}};
+  const std::map<std::string, ExportFormat> formats{
+      {"csv", ExportFormat::csv}, {"jsonl", ExportFormat::jsonl}, {"package", ExportFormat::data_package}};
   CLI::App* command = app.add_subcommand("export", "Everything, or some views, as CSV, JSON Lines or a data package");
   command->add_option("--db", options->database, "The database")->required();
   command->add_option("--out", options->what.folder, "The folder that is made")->required()->type_name("FOLDER");

@@ -24,8 +24,12 @@ Json resource_of(const ExportedView& view, const std::vector<ExportedView>& view
     const std::string resource = reference.view == view.name ? "" : reference.view;
     schema["foreignKeys"].push_back({{"fields", reference.column}, {"reference", {{"resource", resource}, {"fields", reference.view_column}}}});
   }
-  return {{"name", view.name},    {"path", view.name + ".csv"}, {"profile", "tabular-data-resource"},
-          {"format", "csv"},      {"mediatype", "text/csv"},    {"encoding", "utf-8"},
+  return {{"name", view.name},
+          {"path", view.name + ".csv"},
+          {"profile", "tabular-data-resource"},
+          {"format", "csv"},
+          {"mediatype", "text/csv"},
+          {"encoding", "utf-8"},
           {"dialect", {{"delimiter", ","}, {"lineTerminator", "\r\n"}, {"doubleQuote", true}, {"header", true}}},
           {"schema", std::move(schema)}};
 }
@@ -33,16 +37,17 @@ Json resource_of(const ExportedView& view, const std::vector<ExportedView>& view
 }  // namespace
 
 std::string data_package(const std::vector<ExportedView>& views, std::string_view created_at, bool is_redacted) {
-  Json package{{"name", "prongsai"},
-               {"title", "Integrity and transparency assessment reports of Thai agencies, read by Prongsai"},
-               {"title_th", "รายงานการประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐไทย อ่านโดยโปร่งใส"},
-               {"description",
-                "One resource for each view of the database. Years are of the Buddhist Era, dates Gregorian, money whole baht. A text that a spreadsheet "
-                "would run as a formula has an apostrophe before it."},
-               {"profile", "tabular-data-package"},
-               {"created", created_at},
-               {"redacted", is_redacted},
-               {"resources", Json::array()}};
+  Json package{
+      {"name", "prongsai"},
+      {"title", "Integrity and transparency assessment reports of Thai agencies, read by Prongsai"},
+      {"title_th", "รายงานการประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐไทย อ่านโดยโปร่งใส"},
+      {"description",
+       "One resource for each view of the database. Years are of the Buddhist Era, dates Gregorian, money whole baht. A text that a spreadsheet "
+       "would run as a formula has an apostrophe before it."},
+      {"profile", "tabular-data-package"},
+      {"created", created_at},
+      {"redacted", is_redacted},
+      {"resources", Json::array()}};
   for (const ExportedView& view : views) package["resources"].push_back(resource_of(view, views));
   return package.dump(2) + '\n';
 }

@@ -1,8 +1,8 @@
 #include "pipeline/export/export_database.h"
 
+#include <fcntl.h>
 #include <fmt/chrono.h>
 #include <fmt/core.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -119,7 +119,8 @@ std::string objection(const ExportOptions& options) {
   if (!fs::is_directory(status)) return name + " is no folder";
   for (const auto& entry : fs::directory_iterator(options.folder, error)) {
     if (!options.replaces) return name + " is not empty; name a new folder, or replace an earlier export with --force";
-    if (!is_ours(entry.path())) return fmt::format("{} holds {}, which is no export; name another folder", name, printable(entry.path().filename().string()));
+    if (!is_ours(entry.path()))
+      return fmt::format("{} holds {}, which is no export; name another folder", name, printable(entry.path().filename().string()));
   }
   return error ? name + ": " + error.message() : "";
 }

@@ -21,9 +21,9 @@ enum class ExportFormat {
 struct ExportOptions {
   std::filesystem::path folder;
   ExportFormat format = ExportFormat::csv;
-  std::vector<std::string> views = {};  ///< empty: all
-  bool has_bom = false;                 ///< CSV begins with a byte order mark, by which spreadsheets know UTF-8
-  bool replaces = false;                ///< an earlier export in the folder
+  std::vector<std::string> views = {};                       ///< empty: all
+  bool has_bom = false;                                      ///< CSV begins with a byte order mark, by which spreadsheets know UTF-8
+  bool replaces = false;                                     ///< an earlier export in the folder
   std::function<std::string(std::string_view)> redact = {};  ///< for texts; empty: as they are
 };
 

@@ -26,7 +26,8 @@ FieldType type_of(std::string_view name, std::string_view declared, std::string_
   if (declared == "REAL") return FieldType::number;
   if (declared == "TEXT" || is_one_of(name, {"box", "years"})) return FieldType::string;
   if (name.ends_with("_id") || name.starts_with("is_") || name.starts_with("rank_") || name == "page") return FieldType::integer;
-  if (is_one_of(unit, {"Buddhist Era", "page", "pages", "bytes", "files", "rows", "columns", "baht", "measures", "items", "organisations", "documents"})) {
+  if (is_one_of(unit,
+                {"Buddhist Era", "page", "pages", "bytes", "files", "rows", "columns", "baht", "measures", "items", "organisations", "documents"})) {
     return FieldType::integer;
   }
   return is_one_of(unit, {"0 to 1", "0 to 100", "percent", "pt", "s"}) ? FieldType::number : FieldType::string;
@@ -105,7 +106,8 @@ Result<std::vector<ExportedView>> exported_views(Database& database, const std::
   }
   if (names.empty()) return all;
   for (const std::string& name : names) {
-    if (!has_view(all, name)) return Error{ErrorCode::unsupported, fmt::format("there is no view '{}'; v_dictionary names them", printable(name)), "", 0};
+    if (!has_view(all, name))
+      return Error{ErrorCode::unsupported, fmt::format("there is no view '{}'; v_dictionary names them", printable(name)), "", 0};
   }
   std::erase_if(all, [&](const ExportedView& view) { return std::ranges::find(names, view.name) == names.end(); });
   return all;

@@ -71,7 +71,8 @@ std::string merge_corrections(Database& database, const std::string& from) {
   std::vector<std::int64_t> documents;
   for (const std::string& location : locations) {
     corrections.renew(location);
-    if (const auto document = database.prepare("SELECT document_id FROM main.document WHERE location = ?").lookup(location)) documents.push_back(*document);
+    if (const auto document = database.prepare("SELECT document_id FROM main.document WHERE location = ?").lookup(location))
+      documents.push_back(*document);
   }
   database.execute("UPDATE main.link_state SET is_current = 0");
   return fmt::format("[{}]", fmt::join(documents, ","));

@@ -161,7 +161,10 @@ std::string plain_number(Kind kind, std::string_view value) {
   return number;
 }
 
-bool is_number(ValueKind kind) { return kind == Kind::fiscal_year || kind == Kind::score || kind == Kind::percent || kind == Kind::date || kind == Kind::baht || kind == Kind::indicator; }
+bool is_number(ValueKind kind) {
+  return kind == Kind::fiscal_year || kind == Kind::score || kind == Kind::percent || kind == Kind::date || kind == Kind::baht ||
+         kind == Kind::indicator;
+}
 
 }  // namespace
 

@@ -85,7 +85,8 @@ Result<std::int64_t> insert(Database& database, const CorrectionRequest& request
   }
   for (const auto& row : earlier->rows) {
     if (row[1] == value) return objection(fmt::format("{} is {} already by correction {}", request.column, shown(value), *row[0]));
-    if (read == value && !is_review) return objection(fmt::format("{} was read as {}; withdraw correction {}", request.column, shown(value), *row[0]));
+    if (read == value && !is_review)
+      return objection(fmt::format("{} was read as {}; withdraw correction {}", request.column, shown(value), *row[0]));
     database.prepare("UPDATE correction SET state = ?, reason = NULL, record_id = NULL WHERE correction_id = ?")
         .run(read == value ? "withdrawn" : "replaced", *row[0]);
   }
@@ -119,9 +120,7 @@ Result<std::int64_t> correct_one(Database& database, Corrections& corrections, c
 }  // namespace
 
 Corrections::Corrections(Database& database)
-    : database_(database),
-      any_(database.prepare("SELECT 1 FROM correction WHERE location = ? LIMIT 1")),
-      applied_(database.prepare(applied_sql)) {}
+    : database_(database), any_(database.prepare("SELECT 1 FROM correction WHERE location = ? LIMIT 1")), applied_(database.prepare(applied_sql)) {}
 
 bool Corrections::has_any(const std::string& location) { return any_.lookup(location).has_value(); }
 
@@ -163,8 +162,8 @@ void Corrections::apply(const std::string& location, std::string_view kinds) {
   }
   Statement update = database_.prepare("UPDATE correction SET state = ?, reason = ?, record_id = ? WHERE correction_id = ?");
   for (const Found& each : all) {
-    const Verdict verdict = document_id ? verdict_on(each, each.is_there ? value_of(database_, each.record, each.column) : Value())
-                                        : Verdict{"open", "document_gone"};
+    const Verdict verdict =
+        document_id ? verdict_on(each, each.is_there ? value_of(database_, each.record, each.column) : Value()) : Verdict{"open", "document_gone"};
     const bool is_applied = verdict.state == "applied";
     if (is_applied) set_value(database_, each.record, each.column, each.value);
     update.run(verdict.state, OrNull{verdict.reason}, NonZero{is_applied && each.record.kind != "document" ? each.record.id : 0}, each.correction);

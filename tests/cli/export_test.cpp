@@ -41,7 +41,8 @@ TEST_F(ExportCommand, MakesAFolder) {
   const auto outcome = run("--out @out --format package --view v_scores --view v_documents --bom");
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("3 files with 2 rows in "));
-  EXPECT_THAT(content_of("out/v_scores.csv"), HasSubstr("\xEF\xBB\xBF" "document_id,"));
+  EXPECT_THAT(content_of("out/v_scores.csv"), HasSubstr("\xEF\xBB\xBF"
+                                                        "document_id,"));
   EXPECT_THAT(content_of("out/datapackage.json"), HasSubstr("\"profile\": \"tabular-data-package\""));
 }
 

@@ -33,14 +33,16 @@ class CorrectionMergeTest : public testing::StoreFixture {
   }
 
   /// Corrects a column of the first record of a kind of a file; when: the end of the time, 0 to 9.
-  void change(const std::string& database, const std::string& path, const std::string& kind, const std::string& column, const std::string& value, int when) {
+  void change(const std::string& database, const std::string& path, const std::string& kind, const std::string& column, const std::string& value,
+              int when) {
     in(database, [&](Database& opened) {
-      const auto id = opened.prepare("SELECT min(record_id) FROM record JOIN document USING (document_id) WHERE path = ? AND kind = ?").lookup(path, kind);
+      const auto id =
+          opened.prepare("SELECT min(record_id) FROM record JOIN document USING (document_id) WHERE path = ? AND kind = ?").lookup(path, kind);
       const CorrectionRequest request{kind, id.value_or(0), column, value, "somsri"};
       const auto numbers = correct(opened, std::span(&request, 1));
       ASSERT_TRUE(numbers) << numbers.error().message;
-      opened.execute("UPDATE correction SET corrected_at = '2026-01-01T00:00:0" + std::to_string(when) + "Z' WHERE correction_id = " +
-                     std::to_string((*numbers)[0]));
+      opened.execute("UPDATE correction SET corrected_at = '2026-01-01T00:00:0" + std::to_string(when) +
+                     "Z' WHERE correction_id = " + std::to_string((*numbers)[0]));
     });
   }
 
@@ -61,7 +63,8 @@ class CorrectionMergeTest : public testing::StoreFixture {
   }
 
   static constexpr const char* scores_sql = "SELECT group_concat(path || ' ' || value, ', ') FROM (SELECT * FROM v_scores ORDER BY path)";
-  static constexpr const char* states_sql = "SELECT group_concat(value || ' ' || state, ', ') FROM (SELECT * FROM correction ORDER BY corrected_at, value)";
+  static constexpr const char* states_sql =
+      "SELECT group_concat(value || ' ' || state, ', ') FROM (SELECT * FROM correction ORDER BY corrected_at, value)";
 
   void expect_same(const std::string& database, const std::string& other) {
     EXPECT_TRUE(logical_dump(folder_ / database) == logical_dump(folder_ / other)) << database << " and " << other << " do not say the same";

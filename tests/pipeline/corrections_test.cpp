@@ -10,7 +10,8 @@ namespace {
 
 using ::testing::HasSubstr;
 
-constexpr std::string_view states_sql = "SELECT group_concat(state || coalesce(' ' || reason, ''), ', ') FROM (SELECT * FROM correction ORDER BY correction_id)";
+constexpr std::string_view states_sql =
+    "SELECT group_concat(state || coalesce(' ' || reason, ''), ', ') FROM (SELECT * FROM correction ORDER BY correction_id)";
 
 class CorrectionsTest : public testing::StoreFixture {
  protected:
@@ -34,9 +35,7 @@ class CorrectionsTest : public testing::StoreFixture {
   std::string states() { return text(std::string(states_sql)); }
 
   /// What the search finds of a word.
-  std::int64_t hits(const std::string& word) {
-    return number("SELECT count(*) FROM measure_search WHERE measure_search MATCH '\"" + word + "\"'");
-  }
+  std::int64_t hits(const std::string& word) { return number("SELECT count(*) FROM measure_search WHERE measure_search MATCH '\"" + word + "\"'"); }
 
   static Reading with_score(double value) {
     Reading reading = testing::full_reading();
@@ -184,7 +183,8 @@ TEST_F(CorrectionsTest, AreAllMadeOrNone) {
 TEST_F(CorrectionsTest, RefuseWhatIsNotThere) {
   EXPECT_EQ(change("score", 999, "value", "1"), "there is no score with the id 999");
   EXPECT_EQ(change("score", id_of("measure"), "value", "1"), "there is no score with the id " + std::to_string(id_of("measure")));
-  EXPECT_THAT(change("risk", id_of("risk"), "title", "1"), HasSubstr("a risk has no column 'title' that can be corrected, but activity, issue, level, control"));
+  EXPECT_THAT(change("risk", id_of("risk"), "title", "1"),
+              HasSubstr("a risk has no column 'title' that can be corrected, but activity, issue, level, control"));
   EXPECT_THAT(change("score", id_of("score"), "value", "87.25"), HasSubstr("is '87.25' already"));
 }
 

@@ -1,5 +1,3 @@
-#include "pipeline/export/export_database.h"
-
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -7,6 +5,7 @@
 
 #include "pipeline/export/csv_field.h"
 #include "pipeline/export/data_package.h"
+#include "pipeline/export/export_database.h"
 #include "pipeline/export/exported_view.h"
 #include "pipeline/interrupt.h"
 #include "tests/support/store_fixture.h"
@@ -68,7 +67,8 @@ TEST_F(ExportTest, WritesEveryViewOfTheContract) {
   ASSERT_EQ(run({out()}), "");
   const auto views = exported_views(store_->database(), {});
   ASSERT_TRUE(views);
-  EXPECT_EQ(static_cast<std::int64_t>(views->size()), number("SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name LIKE 'v\\_%' ESCAPE '\\'"));
+  EXPECT_EQ(static_cast<std::int64_t>(views->size()),
+            number("SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name LIKE 'v\\_%' ESCAPE '\\'"));
   EXPECT_EQ(names_in(out()).size(), views->size());
   EXPECT_THAT(content_of(out() / "v_scores.csv"),
               HasSubstr("document_id,path,organisation,province,fiscal_year,page,box,score_id,level,code,name,value,rating,role,is_primary\r\n1,a,"));
@@ -85,7 +85,9 @@ TEST_F(ExportTest, WritesAnObjectARow) {
 
 TEST_F(ExportTest, BeginsWithAByteOrderMarkWhereAsked) {
   ASSERT_EQ(run({.folder = out(), .views = {"v_scores"}, .has_bom = true}), "");
-  EXPECT_TRUE(content_of(out() / "v_scores.csv").starts_with("\xEF\xBB\xBF" "document_id"));
+  EXPECT_TRUE(content_of(out() / "v_scores.csv")
+                  .starts_with("\xEF\xBB\xBF"
+                               "document_id"));
 }
 
 TEST_F(ExportTest, DescribesAPackage) {
@@ -138,7 +140,8 @@ TEST_F(ExportTest, TellsKeysThatAreColumnsAndUnique) {
       nulls += " OR \"" + column + "\" IS NULL";
     }
     if (columns.empty()) continue;
-    EXPECT_EQ(number("SELECT count(*) FROM (SELECT 1 FROM " + view.name + " GROUP BY " + columns + " HAVING count(*) > 1 OR " + nulls + ")"), 0) << view.name;
+    EXPECT_EQ(number("SELECT count(*) FROM (SELECT 1 FROM " + view.name + " GROUP BY " + columns + " HAVING count(*) > 1 OR " + nulls + ")"), 0)
+        << view.name;
     EXPECT_TRUE(store_->database().take_status()) << view.name;
   }
 }

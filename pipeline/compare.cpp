@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "pipeline/store/fold_text.h"
-
 namespace prongsai {
 namespace {
 
@@ -186,13 +184,13 @@ Result<ResultTable> compare_weakest(Database& database, const CompareRequest& re
                 fmt::format("FROM weak WHERE {} ORDER BY fiscal_year DESC, organisation, province, organisation_id, place", which_weak(request)));
 }
 
-// A weak score of a year is answered in that year's report, or in the next. The forms of one report say the same twice: of equal
+// A weak score of a year is answered in that year's report, or in the next. A plan and its report say the same twice: of equal
 // titles for the same units one is shown.
 constexpr std::string_view stated_sql =
     "stated AS (SELECT w.*, m.measure_id, m.title, m.status, m.period_end, e.path, r.page,"
     " (SELECT group_concat(name, ', ') FROM (SELECT u.name FROM measure_unit x JOIN unit u USING (unit_id) WHERE x.measure_id = m.measure_id ORDER "
     "BY x.ordinal)) AS units"
-    " FROM named w JOIN document e ON e.organisation_id = w.organisation_id JOIN record r ON r.document_id = e.document_id AND r.kind = 'measure'"
+    " FROM named w JOIN document e ON e.organisation_id = w.organisation_id AND {} JOIN record r ON r.document_id = e.document_id AND r.kind = 'measure'"
     " JOIN measure m ON m.measure_id = r.record_id AND m.indicator = CAST(w.indicator AS TEXT) AND m.duplicate_of IS NULL"
     " AND coalesce(m.fiscal_year, e.fiscal_year) BETWEEN w.fiscal_year AND w.fiscal_year + 1), "
     "first_of AS (SELECT *, row_number() OVER (PARTITION BY organisation_id, fiscal_year, indicator, title, units ORDER BY measure_id) AS copy FROM "
@@ -214,7 +212,8 @@ Result<ResultTable> compare_answers(Database& database, const CompareRequest& re
   columns[5].sql = two_decimals("w.score");
   const std::string named = fmt::format("named AS MATERIALIZED (SELECT *, {} AS name FROM weak WHERE {})", name_sql(ita), which_weak(request));
   const std::string units = request.units.empty() ? "1" : contains_sql("units", request.units);
-  return answer(database, columns, chosen_sql(request, true) + ", " + weak_sql(request) + ", " + named + ", " + fmt::format(stated_sql, units),
+  const std::string stated = fmt::format(stated_sql, file_sql("e.document_id", request.filter), units);
+  return answer(database, columns, chosen_sql(request, true) + ", " + weak_sql(request) + ", " + named + ", " + stated,
                 "FROM named w LEFT JOIN first_of f ON f.copy = 1 AND f.organisation_id = w.organisation_id AND f.fiscal_year = w.fiscal_year AND "
                 "f.indicator = w.indicator "
                 "ORDER BY w.fiscal_year DESC, w.organisation, w.province, w.organisation_id, w.place, f.measure_id");
@@ -228,14 +227,14 @@ constexpr std::string_view json_sql =
 }  // namespace
 
 Result<std::string> scores_as_json(Database& database, const CompareRequest& request) {
-  database.define("fold_text", fold_text);
+  define_conditions(database);
   const auto json = database.query(fmt::format(json_sql, ranked_sql(request), from_ranked(request)));
   if (!json) return json.error();
   return json->rows[0][0].value_or("[]") + '\n';
 }
 
 Result<ResultTable> compare(Database& database, const CompareRequest& request, const ItaReference* ita) {
-  database.define("fold_text", fold_text);
+  define_conditions(database);
   switch (request.what) {
     case Comparison::changes: return compare_changes(database, request);
     case Comparison::weakest: return compare_weakest(database, request, ita);

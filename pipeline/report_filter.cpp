@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "pipeline/store/fold_text.h"
 
@@ -21,6 +23,13 @@ int year_of(std::string_view text) {
 
 std::string any_of(const std::vector<std::string>& conditions) {
   return conditions.empty() ? "1" : fmt::format("({})", fmt::join(conditions, " OR "));
+}
+
+/// A condition that a part of the expression is one of the texts, both as the function of that name makes them.
+std::string part_sql(std::string_view expression, const std::vector<std::string>& texts, std::string_view name, std::string (*function)(std::string_view)) {
+  std::vector<std::string> conditions;
+  for (const std::string& text : texts) conditions.push_back(fmt::format("instr({}({}), {}) > 0", name, expression, sql_text(function(text))));
+  return any_of(conditions);
 }
 
 std::string province_name(std::string_view text) {
@@ -45,6 +54,24 @@ std::vector<Years> years_of(std::string_view text) {
   return years;
 }
 
+std::string full_name(const std::string& name, const Gazetteer& gazetteer) {
+  std::string compact;
+  std::copy_if(name.begin(), name.end(), std::back_inserter(compact), [](char c) { return c != ' ' && c != '\t'; });
+  const OrganisationForm* form = gazetteer.form_at(compact);
+  return form == nullptr ? name : form->full_form + compact.substr(form->text.size());
+}
+
+std::string name_key(std::string_view name) {
+  std::string key = fold_text(name);
+  std::erase_if(key, [](char c) { return c == ' ' || c == '\t' || c == '.' || c == '-'; });
+  return key;
+}
+
+void define_conditions(Database& database) {
+  database.define("fold_text", fold_text);
+  database.define("name_key", name_key);
+}
+
 std::string sql_text(std::string_view text) {
   std::string literal = "'";
   for (const char c : text) literal.append(c == '\'' ? 2 : 1, c);
@@ -58,16 +85,14 @@ std::string sql_list(const std::vector<std::string>& texts) {
 }
 
 std::string contains_sql(std::string_view expression, const std::vector<std::string>& texts) {
-  std::vector<std::string> conditions;
-  for (const std::string& text : texts) conditions.push_back(fmt::format("instr(fold_text({}), {}) > 0", expression, sql_text(fold_text(text))));
-  return any_of(conditions);
+  return part_sql(expression, texts, "fold_text", fold_text);
 }
 
 std::string organisation_sql(std::string_view organisation_column, std::string_view province_column, const ReportFilter& filter) {
   std::vector<std::string> provinces;
   for (const std::string& province : filter.provinces) provinces.push_back(province_name(province));
   const std::string in_province = provinces.empty() ? "1" : fmt::format("{} IN {}", province_column, sql_list(provinces));
-  return fmt::format("{} AND {}", contains_sql(organisation_column, filter.organisations), in_province);
+  return fmt::format("{} AND {}", part_sql(organisation_column, filter.organisations, "name_key", name_key), in_province);
 }
 
 std::string year_sql(std::string_view column, const ReportFilter& filter) {
@@ -79,6 +104,12 @@ std::string year_sql(std::string_view column, const ReportFilter& filter) {
 std::string type_sql(std::string_view document_column, const ReportFilter& filter) {
   if (filter.types.empty()) return "1";
   return fmt::format("{} IN (SELECT document_id FROM v_documents WHERE organisation_type IN {})", document_column, sql_list(filter.types));
+}
+
+// A file that belongs to no report yet is shown: the run that reads it has not ended.
+std::string file_sql(std::string_view document_column, const ReportFilter& filter) {
+  if (filter.all_files) return "1";
+  return fmt::format("NOT EXISTS (SELECT 1 FROM link_report other WHERE other.document_id = {0} AND other.lead_id <> {0})", document_column);
 }
 
 }  // namespace prongsai

@@ -12,7 +12,6 @@
 #include "pipeline/commands/filter_options.h"
 #include "pipeline/commands/report_database.h"
 #include "pipeline/shown_text.h"
-#include "pipeline/store/fold_text.h"
 
 namespace prongsai {
 namespace {
@@ -62,7 +61,8 @@ constexpr std::string_view findings_sql =
     "f.record_id))"
     "  WHEN 'disclosure_item' THEN (SELECT status FROM disclosure_item WHERE item_id = f.record_id)"
     "  WHEN 'risk' THEN (SELECT level FROM risk WHERE risk_id = f.record_id)"
-    " END AS value "
+    " END AS value,"
+    " coalesce((SELECT lead_id FROM link_report l WHERE l.document_id = f.document_id), f.document_id) AS report "
     "FROM v_findings f WHERE {} "
     "ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.path, f.page NULLS FIRST, f.finding_id";
 
@@ -88,17 +88,20 @@ enum Column {
   record_kind,
   record_id,
   text,
-  value
+  value,
+  report
 };
 
 /// What somebody has dismissed is left out.
-std::string selection(const CheckOptions& options) {
+std::string selection(CheckOptions options, bool all_files) {
+  options.filter.all_files = all_files;
   const auto one_of = [](std::string_view column, const std::vector<std::string>& values) {
     return values.empty() ? std::string("1") : fmt::format("{} IN {}", column, sql_list(values));
   };
-  return fmt::format("f.state <> 'dismissed' AND {} AND {} AND {} AND {} AND {}", one_of("f.severity", options.severities), one_of("f.code", options.codes),
+  return fmt::format("f.state <> 'dismissed' AND {} AND {} AND {} AND {} AND {} AND {}", one_of("f.severity", options.severities),
+                     one_of("f.code", options.codes),
                      organisation_sql("f.organisation", "f.province", options.filter), year_sql("f.fiscal_year", options.filter),
-                     type_sql("f.document_id", options.filter));
+                     type_sql("f.document_id", options.filter), file_sql("f.document_id", options.filter));
 }
 
 /// What distinguishes findings in print: the rest of their row is the report's, or the record's.
@@ -132,7 +135,7 @@ std::string counted(std::size_t number, const Severity& severity) { return fmt::
 
 std::string summary(const Rows& findings, const std::array<std::size_t, 3>& counts) {
   std::vector<std::string> reports;
-  for (const Row& row : findings.rows) reports.push_back(*row[document_id]);
+  for (const Row& row : findings.rows) reports.push_back(*row[report]);
   std::sort(reports.begin(), reports.end());
   const auto number = std::unique(reports.begin(), reports.end()) - reports.begin();
   return fmt::format("{}, {}, {} in {} report{}\n", counted(counts[0], severities[0]), counted(counts[1], severities[1]),
@@ -162,11 +165,17 @@ std::string open_corrections(Database& database) {
   return fmt::format("{} {} open: `prongsai correct --list --state open`\n", number, number == 1 ? "correction is" : "corrections are");
 }
 
-int check(const CheckOptions& options) {
+/// How many findings the other files of the reports have.
+std::string others(std::int64_t number) {
+  return number > 0 ? fmt::format("{} more in other files of these reports: --all-files\n", number) : "";
+}
+
+int check(CheckOptions options) {
+  if (const Status status = write_names_out(options.filter); !status) return complain(status.error());
   auto database = open_for_reading(options.database);
   if (!database) return complain(database.error());
-  database->define("fold_text", fold_text);
-  const std::string sql = fmt::format(findings_sql, selection(options));
+  define_conditions(*database);
+  const std::string sql = fmt::format(findings_sql, selection(options, options.filter.all_files));
   const auto findings = database->query(sql);
   if (!findings) return complain(findings.error());
   std::array<std::size_t, 3> counts{};
@@ -176,7 +185,9 @@ int check(const CheckOptions& options) {
     if (!json) return complain(json.error());
     fmt::print("{}\n", json->rows[0][0].value_or("[]"));
   } else {
-    fmt::print("{}{}", in_words(*findings, counts, options.language), open_corrections(*database));
+    const std::int64_t all = database->number(fmt::format("SELECT count(*) FROM v_findings f WHERE {}", selection(options, true)));
+    const std::string more = others(all - static_cast<std::int64_t>(findings->rows.size()));
+    fmt::print("{}{}{}", in_words(*findings, counts, options.language), more, open_corrections(*database));
   }
   const std::size_t gravest = options.fail_on.empty() ? 0 : rank_of(options.fail_on) + 1;
   return std::any_of(counts.begin(), counts.begin() + gravest, [](std::size_t count) { return count > 0; }) ? exit_some_failed : exit_all_well;

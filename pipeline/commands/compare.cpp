@@ -96,7 +96,8 @@ int print(const std::string& text, const std::string& file) {
   return out ? exit_all_well : complain(fmt::format("--output {} cannot be written", printable(file)));
 }
 
-int compare(const CompareOptions& options) {
+int compare(CompareOptions options) {
+  if (const Status status = write_names_out(options.request.filter); !status) return complain(status.error());
   auto database = open_for_reading(options.database);
   if (!database) return complain(database.error());
   const auto text = answer(*database, options);

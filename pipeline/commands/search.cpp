@@ -116,6 +116,7 @@ int search(SearchOptions options) {
   if (request.in_pages && !(request.indicators.empty() && request.units.empty() && request.statuses.empty())) {
     return complain("--indicator, --unit and --status are of measures, not of pages", exit_usage);
   }
+  if (const Status status = write_names_out(request.filter); !status) return complain(status.error());
   auto database = open_for_reading(options.database);
   if (!database) return complain(database.error());
   const auto result = search(*database, request);

@@ -101,8 +101,9 @@ std::string conditions(const SearchRequest& request) {
   const auto one_of = [](std::string_view column, const std::vector<std::string>& values) {
     return values.empty() ? std::string("1") : fmt::format("{} IN {}", column, sql_list(values));
   };
-  std::string sql = fmt::format("{} AND {} AND {}", organisation_sql("m.organisation", "m.province", request.filter),
-                                year_sql("m.fiscal_year", request.filter), type_sql("m.document_id", request.filter));
+  std::string sql = fmt::format("{} AND {} AND {} AND {}", organisation_sql("m.organisation", "m.province", request.filter),
+                                year_sql("m.fiscal_year", request.filter), type_sql("m.document_id", request.filter),
+                                file_sql("m.document_id", request.filter));
   if (request.in_pages) return sql;
   sql += fmt::format(" AND {} AND {}", one_of("m.indicator", request.indicators), one_of("m.status", request.statuses));
   if (!request.units.empty()) {
@@ -193,7 +194,7 @@ void rank(std::vector<SearchHit>& hits, const SearchRequest& request) {
 
 Result<SearchResult> search(Database& database, const SearchRequest& request) {
   const Corpus& corpus = request.in_pages ? pages : measures;
-  database.define("fold_text", fold_text);
+  define_conditions(database);
   database.execute(fmt::format("DROP TABLE IF EXISTS temp.terms; CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, {}, instance)", corpus.index));
   Hits source(database, corpus, request);
   std::vector<SearchHit> hits;

@@ -36,6 +36,12 @@ class AskFixture : public StoreFixture {
     return measure;
   }
 
+  /// Says that a file holds the report that another one stands for, as the end of a run does.
+  void link(const std::string& path, const std::string& lead) {
+    const auto id = [&](const std::string& of) { return std::to_string(number("SELECT document_id FROM v_documents WHERE path = '" + of + "'")); };
+    store_->database().execute("INSERT INTO link_report VALUES (" + id(path) + ", " + id(lead) + ", 'report')");
+  }
+
   /// Ends the writing: from now on the database is asked.
   void close() {
     ASSERT_TRUE(store_->finish());

@@ -25,6 +25,16 @@ class Check : public testing::AskFixture {
     write(file("two.pdf", 'b'), second);
     close();
   }
+
+  void write_the_same_twice() {
+    Reading report = report_of("เทศบาลตำบลหนึ่ง", "น่าน", 2568, {90});
+    report.report.findings = {{Severity::error, "score.weighted_mismatch", "ไม่ตรง", "does not add up", RecordKind::document, -1, testing::source_at(1)}};
+    write(file("a.pdf"), report);
+    write(file("b.docx", 'b'), report);
+    link("a.pdf", "a.pdf");
+    link("b.docx", "a.pdf");
+    close();
+  }
 };
 
 TEST_F(Check, TellsErrorsFirstAndWhatToLookAt) {
@@ -70,6 +80,24 @@ TEST_F(Check, GivesScriptsEverything) {
   EXPECT_EQ(findings[1]["page"], 2);
   EXPECT_EQ(findings[1]["message_en"], "in conflict");
   EXPECT_EQ(findings[2]["text"], "จัดทำคู่มือ");
+}
+
+TEST_F(Check, TellsOfTheFileThatStandsForAReport) {
+  write_the_same_twice();
+  EXPECT_THAT(told("check"), HasSubstr("\n1 error, 0 warnings, 0 notes in 1 report\n1 more in other files of these reports: --all-files\n"));
+  EXPECT_THAT(told("check"), Not(HasSubstr("b.docx")));
+  EXPECT_EQ(json::parse(told("check --json")).size(), 1u);
+  EXPECT_THAT(told("check --all-files"), HasSubstr("\n2 errors, 0 warnings, 0 notes in 1 report\n"));
+  EXPECT_THAT(told("check --all-files"), HasSubstr("b.docx"));
+}
+
+TEST_F(Check, KnowsAnOrganisationByItsShortName) {
+  Reading report = report_of("องค์การบริหารส่วนตำบลทุ่งน้อย", "น่าน", 2568, {});
+  report.report.findings = {{Severity::error, "measure.duplicate", "ซ้ำ", "twice", RecordKind::document, -1, testing::source_at(1)}};
+  write(file("a.pdf"), report);
+  close();
+  EXPECT_EQ(json::parse(told("check --json --organisation อบต.ทุ่งน้อย")).size(), 1u);
+  EXPECT_EQ(json::parse(told("check --json --organisation ทต.ทุ่งน้อย")).size(), 0u);
 }
 
 TEST_F(Check, PrintsWhatAReportSaysAsText) {

@@ -108,6 +108,54 @@ TEST_F(Compare, TellsWhatAnswersAWeakIndicatorAndWhoIsResponsible) {
   EXPECT_EQ(answers[2]["measure"], nullptr);
 }
 
+TEST_F(Compare, ShowsTheMeasuresOfAReportAndNotOfEachOfItsFiles) {
+  Reading pdf = report_of("เทศบาลตำบลหนึ่ง", "น่าน", 2568, {80}), docx = pdf;
+  pdf.report.measures = {measure_of("อบรมเจ้าหน้าที่", "1")};
+  docx.report.measures = {measure_of("อบรม เจ้าหน้าที่", "1")};
+  write(file("a.pdf", 'a'), pdf);
+  write(file("b.docx", 'b'), docx);
+  link("a.pdf", "a.pdf");
+  link("b.docx", "a.pdf");
+  close();
+  EXPECT_EQ(rows("").size(), 1u);
+  const json answers = rows("--answers");
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(answers[0]["path"], "a.pdf");
+  EXPECT_EQ(rows("--answers --all-files").size(), 2u);
+}
+
+// One row of two agencies would be a number that neither has.
+TEST_F(Compare, KeepsNamesakesApart) {
+  Reading first = report_of("องค์การบริหารส่วนตำบลทุ่งน้อย", "", 2567, {80}), second = report_of("องค์การบริหารส่วนตำบลทุ่งน้อย", "", 2568, {60});
+  first.report.measures = {measure_of("อบรมเจ้าหน้าที่", "1")};
+  second.report.measures = {measure_of("จัดทำคู่มือ", "1")};
+  write(file("x/a.pdf", 'a'), first);
+  write(file("y/a.pdf", 'b'), second);
+  close();
+  EXPECT_EQ(rows("").size(), 2u);
+  EXPECT_EQ(rows("--change").size(), 0u);
+  const json answers = rows("--answers");
+  ASSERT_EQ(answers.size(), 2u);
+  EXPECT_EQ(answers[0]["measure"], "จัดทำคู่มือ");
+  EXPECT_EQ(answers[1]["measure"], "อบรมเจ้าหน้าที่");
+}
+
+TEST_F(Compare, KnowsAnOrganisationByEveryFormOfItsName) {
+  write(file("a.pdf", 'a'), report_of("องค์การบริหารส่วนตำบลทุ่งน้อย", "น่าน", 2568, {80}));
+  write(file("b.pdf", 'b'), report_of("เทศบาลตำบลทุ่งน้อย", "น่าน", 2568, {90}));
+  close();
+  for (const std::string name : {"อบต.ทุ่งน้อย", "อบต", "องค์การบริหารส่วนตำบลทุ่งน้อย", "องค์กรบริหารส่วนตำบลทุ่งน้อย"}) {
+    EXPECT_THAT(organisations("--organisation " + name), ElementsAre("องค์การบริหารส่วนตำบลทุ่งน้อย 1")) << name;
+  }
+  for (const std::string name : {"อบต. ทุ่งน้อย", "องค์การบริหารส่วนตำบล ทุ่ง น้อย"}) {
+    const auto outcome = testing::run_program(PRONGSAI_PROGRAM, {"compare", "--json", "--organisation", name, "--db", (folder_ / "reports.db").string()}, {});
+    EXPECT_EQ(json::parse(outcome.out).size(), 1u) << name;
+  }
+  EXPECT_EQ(rows("--organisation ทุ่งน้อย").size(), 2u);
+  EXPECT_EQ(rows("--organisation ทต.ทุ่งน้อย").size(), 1u);
+  EXPECT_EQ(rows("--organisation อบจ.ทุ่งน้อย").size(), 0u);
+}
+
 TEST_F(Compare, AlignsThai) {
   write_reports();
   const std::string text = told("compare --year 2568 --indicator 1");

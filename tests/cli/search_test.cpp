@@ -45,6 +45,21 @@ TEST_F(SearchCommand, HeedsFiltersAndParts) {
   EXPECT_EQ(told("search ม --offset 5"), "none of 2 measures\n");
 }
 
+TEST_F(SearchCommand, FindsAReportOnceAndItsOtherFilesWhenAsked) {
+  Reading report = report_of("องค์การบริหารส่วนตำบลทุ่งน้อย", "น่าน", 2568, {});
+  report.report.measures = {measure_of("จัดทำคู่มือ")};
+  write(file("a.pdf"), report);
+  write(file("b.docx", 'b'), report);
+  link("a.pdf", "a.pdf");
+  link("b.docx", "a.pdf");
+  close();
+  EXPECT_THAT(told("search คู่มือ"), HasSubstr("1 to 1 of 1 measure\n"));
+  EXPECT_THAT(told("search หน้า --in pages"), HasSubstr("1 to 1 of 1 page\n"));
+  EXPECT_THAT(told("search คู่มือ --all-files"), HasSubstr("1 to 2 of 2 measures\n"));
+  EXPECT_THAT(told("search คู่มือ --organisation อบต.ทุ่งน้อย"), HasSubstr("1 to 1 of 1 measure\n"));
+  EXPECT_EQ(told("search คู่มือ --organisation ทต.ทุ่งน้อย"), "No measure has it.\n");
+}
+
 TEST_F(SearchCommand, GivesScriptsEverything) {
   write_reports();
   const json result = json::parse(told("search ๒๕๖๘ --json"));

@@ -1,21 +1,18 @@
 #include "pipeline/json_log.h"
 
-#include <fmt/chrono.h>
 #include <fmt/core.h>
 
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "pipeline/discover.h"
+#include "pipeline/utc_now.h"
 
 namespace prongsai {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 Json null_or(std::string_view text) { return text.empty() ? Json() : Json(text); }
 

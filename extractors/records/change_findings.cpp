@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/records/document_facts.h"
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/place_words.h"
 #include "extractors/tables/columns.h"
@@ -263,10 +264,7 @@ Arithmetic check_changes(const Document& document, const RecordContext& context,
       check_text(cell.text, {cell.places.empty() ? Place{} : cell.places.front(), place.index, cell.row}, context, report);
     }
   }
-  for (const Block& block : document.blocks) {
-    const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (paragraph != nullptr && paragraph->role == ParagraphRole::body) check_text(paragraph->text, {paragraph->place, -1, -1}, context, report);
-  }
+  for (const Paragraph* paragraph : body_paragraphs(document)) check_text(paragraph->text, {paragraph->place, -1, -1}, context, report);
   return arithmetic;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/records/document_facts.h"
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
 #include "extractors/records/place_words.h"
@@ -81,15 +82,6 @@ std::set<int> listed_counts(const Report& report) {
   }
   counts.insert(in_tables);
   return counts;
-}
-
-std::vector<const Paragraph*> body_paragraphs(const Document& document) {
-  std::vector<const Paragraph*> paragraphs;
-  for (const Block& block : document.blocks) {
-    const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (paragraph != nullptr && paragraph->role == ParagraphRole::body && !thai::trimmed(paragraph->text).empty()) paragraphs.push_back(paragraph);
-  }
-  return paragraphs;
 }
 
 /// How the line of a list begins: `1.2`, `มิติที่`. Lines of one list begin alike; those of a list inside it do not.

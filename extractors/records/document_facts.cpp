@@ -19,15 +19,6 @@ constexpr std::size_t longest_title = 600;       // bytes
 constexpr std::size_t longest_year_title = 300;  // bytes; a paragraph that tells of last year's scores is longer
 constexpr int title_weight = 3;                  // of the last title paragraph; one more for each that stands before it
 
-std::vector<const Paragraph*> body_paragraphs(const Document& document) {
-  std::vector<const Paragraph*> paragraphs;
-  for (const Block& block : document.blocks) {
-    const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (paragraph != nullptr && paragraph->role == ParagraphRole::body && !thai::trimmed(paragraph->text).empty()) paragraphs.push_back(paragraph);
-  }
-  return paragraphs;
-}
-
 /// Whether a text says of a year that it is a fiscal year or the year of the report.
 bool names_fiscal_year(std::string_view key) {
   return key.find("ปีงบประมาณ") != std::string_view::npos || key.find("ประจำปี") != std::string_view::npos;
@@ -53,6 +44,15 @@ std::optional<thai::FiscalYears> plan_years(std::string_view text) {
 bool is_plan_range(const thai::FiscalYears& years) { return years.last > years.first && years.last - years.first <= 10; }
 
 }  // namespace
+
+std::vector<const Paragraph*> body_paragraphs(const Document& document) {
+  std::vector<const Paragraph*> paragraphs;
+  for (const Block& block : document.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph != nullptr && paragraph->role == ParagraphRole::body && !thai::trimmed(paragraph->text).empty()) paragraphs.push_back(paragraph);
+  }
+  return paragraphs;
+}
 
 Result<DocumentKinds> DocumentKinds::load(const std::filesystem::path& document_kinds_csv) {
   auto csv = CsvTable::read(document_kinds_csv);

@@ -26,6 +26,9 @@ class DocumentKinds {
   std::vector<Phrase> phrases_;
 };
 
+/// The paragraphs with text that are no headers, footers or notes, in their order; they belong to the document.
+std::vector<const Paragraph*> body_paragraphs(const Document& document);
+
 /// The fiscal year (B.E.) a document is about, and the last one where it is a plan over years (else 0).
 struct DocumentYears {
   int first = 0, last = 0;

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "extractors/records/document_facts.h"
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/place_words.h"
 #include "extractors/thai/normalise.h"
@@ -184,10 +185,7 @@ void check_indicators(const Document& document, const RecordContext& context, Re
   if (works_with_another_list(document, context, report)) return;
   NameCheck names(context, report);
   for (const TableInContext& place : tables_of(document)) names.check(place);
-  for (const Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block); paragraph != nullptr && paragraph->role == ParagraphRole::body)
-      names.check(*paragraph);
-  }
+  for (const Paragraph* paragraph : body_paragraphs(document)) names.check(*paragraph);
 }
 
 }  // namespace prongsai

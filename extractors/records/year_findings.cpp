@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/records/document_facts.h"
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/measures.h"
 #include "extractors/records/place_words.h"
@@ -139,10 +140,8 @@ struct Title {
 /// Paragraphs that name one fiscal year, by what they say but for digits.
 std::map<std::string, std::vector<Title>> titles_of(const Document& document) {
   std::map<std::string, std::vector<Title>> titles;
-  for (const Block& block : document.blocks) {
-    const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (paragraph == nullptr || paragraph->role != ParagraphRole::body || paragraph->text.size() > longest_title) continue;
-    if (paragraph->text.find("ปี") == std::string::npos) continue;
+  for (const Paragraph* paragraph : body_paragraphs(document)) {
+    if (paragraph->text.size() > longest_title || paragraph->text.find("ปี") == std::string::npos) continue;
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years || years->first != years->last) continue;
     std::string key = thai::squeeze(paragraph->text);

@@ -13,13 +13,13 @@
 
 #include "models/csv.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/report_database.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/links/link_documents.h"
 #include "pipeline/ocr_cache.h"
 #include "pipeline/run_lock.h"
 #include "pipeline/sha256.h"
 #include "pipeline/store/accepted_versions.h"
-#include "pipeline/store/reference.h"
 
 namespace prongsai {
 namespace {
@@ -173,8 +173,7 @@ int ingest(const IngestOptions& options) {
   if (!rules) return complain(rules.error());
   auto store = Store::open(options.database, *version);
   if (!store) return complain(store.error());
-  if (const Status filled = fill_reference(store->database(), data_folder() / "reference"); !filled)
-    fmt::print(stderr, "prongsai: warning: the tables of the reference data stay as they were: {}\n", filled.error().message);
+  bring_reference_up_to_date(*store);
   if (!options.older_than.empty()) accept_versions_since(store->database(), options.older_than);
   const auto display = display_for(options);
   if (!display) return complain(display.error());
@@ -202,10 +201,12 @@ void add_selection(CLI::App& command, IngestOptions& options) {
 }
 
 void add_organisations(CLI::App& command, IngestOptions& options) {
-  command.add_option("--organisations", options.organisations.organisations,
-                     "Register of the organisations that there are (CSV: name, province, district, subdistrict, code, …)")
+  command
+      .add_option("--organisations", options.organisations.organisations,
+                  "Register of the organisations that there are (CSV: name, province, district, subdistrict, code, …)")
       ->type_name("FILE");
-  command.add_flag("--organisation-from-path", options.organisations.from_path, "Folders named after an organisation or a place tell what a document leaves open");
+  command.add_flag("--organisation-from-path", options.organisations.from_path,
+                   "Folders named after an organisation or a place tell what a document leaves open");
 }
 
 void add_reports(CLI::App& command, IngestOptions& options) {

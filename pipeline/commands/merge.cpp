@@ -11,11 +11,11 @@
 
 #include "models/csv.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/report_database.h"
 #include "pipeline/discover.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/links/link_documents.h"
 #include "pipeline/run_lock.h"
-#include "pipeline/store/reference.h"
 
 namespace prongsai {
 namespace {
@@ -65,8 +65,7 @@ int merge(const MergeOptions& options) {
   if (!rules) return complain(rules.error());
   auto store = Store::open(options.database, ExtractorVersion::current());
   if (!store) return complain(store.error());
-  if (const Status filled = fill_reference(store->database(), data_folder() / "reference"); !filled)
-    fmt::print(stderr, "prongsai: warning: the tables of the reference data stay as they were: {}\n", filled.error().message);
+  bring_reference_up_to_date(*store);
   int refused = 0;
   RunTotals totals{.outcome = "finished"};
   Merge merge(*store);

@@ -1,13 +1,18 @@
 #include "pipeline/commands/report_database.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <filesystem>
 
+#include "models/csv.h"
 #include "pipeline/discover.h"
 #include "pipeline/shown_text.h"
+#include "pipeline/store/reference.h"
 #include "pipeline/store/schema.h"
 
 namespace prongsai {
+
 Result<Database> open_for_reading(const std::string& file) {
   std::error_code unknown;
   if (!std::filesystem::exists(file, unknown)) {
@@ -19,6 +24,11 @@ Result<Database> open_for_reading(const std::string& file) {
     return Error{ErrorCode::storage_failed, printable(file) + ": " + status.error().message, "", 0};
   }
   return database;
+}
+
+void bring_reference_up_to_date(Store& store) {
+  if (const Status filled = fill_reference(store.database(), data_folder() / "reference"); !filled)
+    fmt::print(stderr, "prongsai: warning: the tables of the reference data stay as they were: {}\n", filled.error().message);
 }
 
 std::string as_table(const Rows& read) {

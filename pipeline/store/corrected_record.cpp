@@ -39,9 +39,11 @@ std::string_view part_of_organisation(std::string_view column) {
 // (is_open() of the record writer); one whose district and province are told is not.
 constexpr std::string_view corrected_organisation_sql =
     "SELECT name, type, subdistrict, district, province, iif(name = '' OR code IS NOT NULL OR (district <> '' AND province <> ''), '', "
-    "iif((province = '' AND type NOT IN ({1})) OR EXISTS (SELECT 1 FROM record r JOIN finding f ON f.finding_id = r.record_id WHERE r.document_id = ?1 "
+    "iif((province = '' AND type NOT IN ({1})) OR EXISTS (SELECT 1 FROM record r JOIN finding f ON f.finding_id = r.record_id WHERE r.document_id = "
+    "?1 "
     "AND r.kind = 'finding' AND f.code = 'organisation.ambiguous'), ?3, '')) "
-    "FROM (SELECT {0}, d.organisation_code AS code FROM organisation x JOIN document d USING (organisation_id) WHERE d.document_id = ?1 AND ?2 IS ?2)";
+    "FROM (SELECT {0}, d.organisation_code AS code FROM organisation x JOIN document d USING (organisation_id) WHERE d.document_id = ?1 AND ?2 IS "
+    "?2)";
 
 void set_part_of_organisation(Database& database, std::int64_t document_id, std::string_view part, const std::string& value) {
   std::string values, types;
@@ -49,13 +51,15 @@ void set_part_of_organisation(Database& database, std::int64_t document_id, std:
     values += fmt::format("{}{} AS {}", values.empty() ? "" : ", ", each == part ? "?2" : fmt::format("x.{}", each), each);
   }
   for (const std::string_view type : types_without_namesakes) types += fmt::format("{}'{}'", types.empty() ? "" : ", ", type);
-  const auto found = database.query("SELECT location FROM document WHERE document_id = ?", document_id);
-  const std::string open = found && !found->rows.empty() ? open_at(found->rows[0][0].value_or("")) : "";
+  const std::string open = open_at(location_of(database, document_id));
   const std::string wanted = fmt::format(corrected_organisation_sql, values, types);
-  database.prepare("INSERT OR IGNORE INTO organisation (name, type, subdistrict, district, province, open_at) " + wanted).run(document_id, value, open);
+  database.prepare("INSERT OR IGNORE INTO organisation (name, type, subdistrict, district, province, open_at) " + wanted)
+      .run(document_id, value, open);
   database
-      .prepare("UPDATE document SET organisation_id = (SELECT o.organisation_id FROM organisation o WHERE (o.name, o.type, o.subdistrict, o.district, "
-               "o.province, o.open_at) = (" + wanted + ")) WHERE document_id = ?1")
+      .prepare(
+          "UPDATE document SET organisation_id = (SELECT o.organisation_id FROM organisation o WHERE (o.name, o.type, o.subdistrict, o.district, "
+          "o.province, o.open_at) = (" +
+          wanted + ")) WHERE document_id = ?1")
       .run(document_id, value, open);
 }
 
@@ -77,12 +81,17 @@ std::optional<std::string> first_text(Statement& statement) {
 
 }  // namespace
 
+std::string location_of(Database& database, std::int64_t document_id) {
+  Statement statement = database.prepare("SELECT location FROM document WHERE document_id = ?");
+  return first_text(statement.bind_all(document_id)).value_or("");
+}
+
 std::optional<std::string> value_of(Database& database, const CorrectedRecord& record, std::string_view column) {
   if (record.kind == "finding") return "open";  // what it is as long as nobody has looked at it
   const bool is_document = record.kind == "document";
   const std::string_view part = is_document ? part_of_organisation(column) : "";
   Statement statement = database.prepare(
-      !part.empty()  ? fmt::format("SELECT nullif(o.{}, '') FROM document d JOIN organisation o USING (organisation_id) WHERE d.document_id = ?", part)
+      !part.empty() ? fmt::format("SELECT nullif(o.{}, '') FROM document d JOIN organisation o USING (organisation_id) WHERE d.document_id = ?", part)
       : is_document ? fmt::format("SELECT CAST({} AS TEXT) FROM document WHERE document_id = ?", column)
                     : fmt::format("SELECT CAST({} AS TEXT) FROM {} WHERE {} = ?", column, record.kind, kind_of(record.kind).id));
   statement.bind_all(record.id);
@@ -102,9 +111,9 @@ void set_value(Database& database, const CorrectedRecord& record, std::string_vi
 
 std::string anchor_of(Database& database, const CorrectedRecord& record) {
   if (record.kind == "document") return "{}";
-  Statement statement = database.prepare(
-      fmt::format("SELECT json_object('key', json(key), 'place', json(place), 'ordinal', ordinal) FROM ({}) WHERE record_id = ?2",
-                  anchors_sql(kind_of(record.kind))));
+  Statement statement =
+      database.prepare(fmt::format("SELECT json_object('key', json(key), 'place', json(place), 'ordinal', ordinal) FROM ({}) WHERE record_id = ?2",
+                                   anchors_sql(kind_of(record.kind))));
   const std::int64_t document_id = database.prepare("SELECT document_id FROM record WHERE record_id = ?").lookup(record.id).value_or(0);
   statement.bind_all(document_id, record.id);
   return first_text(statement).value_or("{}");
@@ -116,10 +125,10 @@ std::optional<std::int64_t> find_record(Database& database, std::int64_t documen
     bool is_there, is_same;
   };
   std::vector<Candidate> alike;
-  Statement statement = database.prepare(
-      fmt::format("SELECT record_id, place = json_extract(?2, '$.place'), ordinal = json_extract(?2, '$.ordinal') FROM ({}) "
-                  "WHERE key = json_extract(?2, '$.key') ORDER BY record_id",
-                  anchors_sql(kind_of(kind))));
+  Statement statement =
+      database.prepare(fmt::format("SELECT record_id, place = json_extract(?2, '$.place'), ordinal = json_extract(?2, '$.ordinal') FROM ({}) "
+                                   "WHERE key = json_extract(?2, '$.key') ORDER BY record_id",
+                                   anchors_sql(kind_of(kind))));
   for (statement.bind_all(document_id, anchor); statement.next();) {
     alike.push_back({statement.integer(0), statement.integer(1) != 0, statement.integer(2) != 0});
   }

@@ -29,4 +29,7 @@ std::string anchor_of(Database& database, const CorrectedRecord& record);
 /// Nothing where there is none.
 std::optional<std::int64_t> find_record(Database& database, std::int64_t document_id, std::string_view kind, std::string_view anchor);
 
+/// Where the file of a document lies; empty where there is no such document.
+std::string location_of(Database& database, std::int64_t document_id);
+
 }  // namespace prongsai

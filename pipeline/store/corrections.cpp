@@ -1,14 +1,13 @@
 #include "pipeline/store/corrections.h"
 
-#include <fmt/chrono.h>
 #include <fmt/core.h>
 
-#include <ctime>
 #include <optional>
 
 #include "pipeline/store/corrected_record.h"
 #include "pipeline/store/correction_rules.h"
 #include "pipeline/store/search_index.h"
+#include "pipeline/utc_now.h"
 
 namespace prongsai {
 namespace {
@@ -61,13 +60,6 @@ std::optional<std::int64_t> document_of(Database& database, const CorrectionRequ
   return database.prepare("SELECT document_id FROM record WHERE record_id = ? AND kind = ?").lookup(request.record_id, request.record_kind);
 }
 
-std::string location_of(Database& database, std::int64_t document_id) {
-  Statement statement = database.prepare("SELECT location FROM document WHERE document_id = ?");
-  return statement.bind_all(document_id).next() ? statement.text(0) : "";
-}
-
-std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
-
 std::string shown(const Value& value) { return value ? '\'' + *value + '\'' : "empty"; }
 
 /// Puts a correction beside those that there are; the document says what was read meanwhile.
@@ -96,6 +88,14 @@ Result<std::int64_t> insert(Database& database, const CorrectionRequest& request
   return database.last_insert_id();
 }
 
+/// What follows once what is said about a document has changed.
+void take_effect(Database& database, Corrections& corrections, const std::string& location, std::string_view record_kind) {
+  corrections.renew(location);
+  if (record_kind != "finding") database.execute("UPDATE link_state SET is_current = 0");
+  if (const auto document_id = database.prepare("SELECT document_id FROM document WHERE location = ?").lookup(location))
+    SearchIndex(database).index(fmt::format("[{}]", *document_id));
+}
+
 Result<std::int64_t> correct_one(Database& database, Corrections& corrections, const CorrectionRequest& request) {
   const CorrectableColumn* column = correctable_column(request.record_kind, request.column);
   if (column == nullptr) {
@@ -110,9 +110,7 @@ Result<std::int64_t> correct_one(Database& database, Corrections& corrections, c
   corrections.undo(location);
   const auto number = insert(database, request, *document_id, location, *value);
   if (!number) return number;
-  corrections.renew(location);
-  if (request.record_kind != "finding") database.execute("UPDATE link_state SET is_current = 0");
-  SearchIndex(database).index(fmt::format("[{}]", *document_id));
+  take_effect(database, corrections, location, request.record_kind);
   if (Status status = database.take_status(); !status) return status.error();
   return number;
 }
@@ -203,11 +201,7 @@ Status withdraw_correction(Database& database, std::int64_t correction_id) {
   if (state == "withdrawn" || state == "replaced") return objection(fmt::format("correction {} is {} already", correction_id, state));
   corrections.undo(location);
   database.prepare("UPDATE correction SET state = 'withdrawn', reason = NULL, record_id = NULL WHERE correction_id = ?").run(correction_id);
-  corrections.renew(location);
-  if (*rows->rows[0][2] != "finding") database.execute("UPDATE link_state SET is_current = 0");
-  if (const auto document_id = database.prepare("SELECT document_id FROM document WHERE location = ?").lookup(location)) {
-    SearchIndex(database).index(fmt::format("[{}]", *document_id));
-  }
+  take_effect(database, corrections, location, *rows->rows[0][2]);
   return transaction.commit();
 }
 

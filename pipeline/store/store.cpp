@@ -1,18 +1,15 @@
 #include "pipeline/store/store.h"
 
-#include <fmt/chrono.h>
 #include <fmt/core.h>
-
-#include <ctime>
 
 #include "pipeline/store/accepted_versions.h"
 #include "pipeline/store/copy_document.h"
+#include "pipeline/store/corrected_record.h"
 #include "pipeline/store/schema.h"
+#include "pipeline/utc_now.h"
 
 namespace prongsai {
 namespace {
-
-std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 constexpr std::string_view insert_document_sql =
     "INSERT INTO document (document_id, run_id, location, path, sha256, bytes, format, status, document_kind, organisation_id, organisation_text, "
@@ -192,7 +189,7 @@ Status Store::copy(std::int64_t document_id, const FileInfo& file) {
   if (Status status = begin_run(); !status) return status;
   Transaction transaction(*database_);
   const std::int64_t old_id = retire(file.location, file.sha256);
-  const std::string original = location_of(document_id);
+  const std::string original = location_of(*database_, document_id);
   const bool is_corrected = corrections_.has_any(original);
   corrections_.undo(original);
   const std::int64_t copy = copy_document(*database_, document_id, {old_id, run_id_, file.location, file.path, utc_now()});
@@ -203,13 +200,6 @@ Status Store::copy(std::int64_t document_id, const FileInfo& file) {
   if (is_corrected) search_.add(document_id, 0);
   search_.add(copy, static_cast<std::size_t>(file.bytes));
   return Done{};
-}
-
-std::string Store::location_of(std::int64_t document_id) {
-  Statement statement = database_->prepare("SELECT location FROM document WHERE document_id = ?");
-  const std::string location = statement.bind_all(document_id).next() ? statement.text(0) : "";
-  statement.reset();
-  return location;
 }
 
 Status Store::renew_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp) {

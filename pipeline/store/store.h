@@ -108,7 +108,6 @@ class Store {
   void insert_problems(std::int64_t document_id, const std::vector<Error>& errors);
   void insert_stamp(std::int64_t document_id, const std::optional<FileStamp>& stamp);
   void insert_effort(std::int64_t document_id, const std::optional<Effort>& effort);
-  std::string location_of(std::int64_t document_id);
   Status try_write(const FileInfo& file, const Reading& reading, const std::optional<Effort>& effort);
   void write_totals(const RunTotals& totals);
 

@@ -1,0 +1,71 @@
+// Which cells of a page belong to a record, told by where they are.
+
+import type { Box, Cell, PageRecord } from './api';
+
+export function area(box: Box): number {
+  return Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
+}
+
+export function overlap(one: Box, other: Box): number {
+  const width = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
+  const height = Math.min(one[3], other[3]) - Math.max(one[1], other[1]);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** Most of a cell lies within the record's box, or the record's within the cell's; without boxes table and row decide. */
+export function isOf(record: PageRecord, cell: Cell): boolean {
+  if (record.box && cell.box) {
+    const smaller = Math.min(area(record.box), area(cell.box));
+    return smaller > 0 && overlap(record.box, cell.box) > 0.6 * smaller;
+  }
+  if (record.box || cell.box) return false;
+  return record.table != null && record.table === cell.table && record.row != null && record.row >= cell.row && record.row < cell.row + cell.row_span;
+}
+
+/** The records that a cell belongs to, those with the smallest box (the nearest) first. */
+export function recordsOf(cell: Cell, records: readonly PageRecord[]): PageRecord[] {
+  const size = (record: PageRecord) => (record.box ? area(record.box) : 0);
+  return records.filter((record) => isOf(record, cell)).sort((one, other) => size(one) - size(other));
+}
+
+export function keyOf(record: Pick<PageRecord, 'kind' | 'id'>): string {
+  return `${record.kind}-${record.id}`;
+}
+
+export interface Grid {
+  table: number;
+  rows: Cell[][];
+}
+
+/** Cells as tables and rows, in the order in which they stand. */
+export function grids(cells: readonly Cell[]): Grid[] {
+  const tables = new Map<number, Map<number, Cell[]>>();
+  for (const cell of cells) {
+    const rows = tables.get(cell.table) ?? new Map<number, Cell[]>();
+    tables.set(cell.table, rows);
+    rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  }
+  const inOrder = <Value>(map: Map<number, Value>) => [...map.entries()].sort(([one], [other]) => one - other);
+  return inOrder(tables).map(([table, rows]) => ({ table, rows: inOrder(rows).map(([, row]) => row.sort((one, other) => one.column - other.column)) }));
+}
+
+/** A part of a page around a box, with some of its surroundings: for a picture of the spot. */
+export function surroundings(box: Box, width: number, height: number, margin = 36): Box {
+  return [Math.max(0, box[0] - margin), Math.max(0, box[1] - margin), Math.min(width, box[2] + margin), Math.min(height, box[3] + margin)];
+}
+
+/** A text in pieces, those that match marked; ranges that overlap or leave the text do no harm. */
+export function pieces(text: string, matches: readonly (readonly [number, number])[]): { text: string; is_match: boolean }[] {
+  const found: { text: string; is_match: boolean }[] = [];
+  let at = 0;
+  for (const [start, length] of [...matches].sort((one, other) => one[0] - other[0])) {
+    const from = Math.max(at, start);
+    const to = Math.min(text.length, start + length);
+    if (to <= from) continue;
+    if (from > at) found.push({ text: text.slice(at, from), is_match: false });
+    found.push({ text: text.slice(from, to), is_match: true });
+    at = to;
+  }
+  if (at < text.length) found.push({ text: text.slice(at), is_match: false });
+  return found;
+}

@@ -1,0 +1,124 @@
+import type { PageProps } from '../app';
+import { apiUrl, type MeasureItem, type MeasureList, type Organisation } from '../api';
+import { Facet, Filters, GivenFilter, ProvinceFilter, TextFilter, TypeFilter } from '../components/filters';
+import { PageHead } from '../components/layout';
+import { offsetIn, page_size, Pager, SectionHead } from '../components/list';
+import { documentPlace, Marked, OrganisationName, StatusBadge, UnitList } from '../components/parts';
+import { Empty, ErrorNotice, Loading } from '../components/states';
+import { baht, whole, year } from '../format';
+import { useMeta } from '../meta';
+import { useApi } from '../use_api';
+import { useWords } from '../words';
+
+function Result({ item }: { item: MeasureItem }) {
+  const { t, language } = useWords();
+  const snippet = item.snippet;
+  const is_title = snippet?.text === item.title;
+  return (
+    <li class="result">
+      <h3>
+        {item.number && <span class="faint number">{item.number} </span>}
+        <a href={`/measures/${item.id}`}>{snippet && is_title ? <Marked snippet={snippet} /> : item.title}</a>
+      </h3>
+      {snippet && !is_title && snippet.marks.length > 0 && (
+        <p class="snippet">
+          <Marked snippet={snippet} />
+        </p>
+      )}
+      <p class="result-line">
+        <OrganisationName id={item.organisation_id} name={item.organisation} />
+        {item.province && <span class="faint">{item.province}</span>}
+        <span class="number">{year(item.year, language)}</span>
+        <StatusBadge status={item.status} progress={item.progress_percent} />
+        {item.period_text && <span>{item.period_text}</span>}
+        {item.budget_baht !== null && (
+          <span class="number">
+            {baht(item.budget_baht, language)} {language === 'th' ? 'บาท' : 'baht'}
+          </span>
+        )}
+      </p>
+      <div class="result-line">
+        <UnitList units={item.units} />
+        <a class="place" href={documentPlace(item.document_id, item.page, item.id)} aria-label={`${t('measures.place')}: ${item.title}`}>
+          {t('measures.place')}
+          {item.page !== null && `, ${t('page.number', { page: item.page })}`}
+        </a>
+        {item.copies > 0 && (
+          <a href={`/measures/${item.id}`} class="faint">
+            {t('measures.copies', { count: whole(item.copies, language) })}
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function OrganisationGiven({ id }: { id: string }) {
+  const { t } = useWords();
+  const asked = useApi<Organisation>(apiUrl(`/organisations/${id}`));
+  return <GivenFilter name="organisation" text={asked.data?.name ?? t('filter.organisation')} />;
+}
+
+export function Measures({ query }: PageProps) {
+  const { t, of, language } = useWords();
+  const meta = useMeta();
+  const url = apiUrl('/measures', {
+    q: query.get('q'),
+    year: query.getAll('year'),
+    province: query.getAll('province'),
+    type: query.getAll('type'),
+    organisation: query.getAll('organisation'),
+    unit: query.getAll('unit'),
+    indicator: query.getAll('indicator'),
+    status: query.getAll('status'),
+    facets: 1,
+    limit: page_size,
+    offset: offsetIn(query),
+  });
+  const asked = useApi<MeasureList>(url);
+  const list = asked.data;
+  const indicatorName = (value: string) => {
+    const found = meta?.indicators.find((each) => String(each.number) === value);
+    return found ? `${value} ${found.name_th}` : value;
+  };
+  const organisation = query.get('organisation');
+  return (
+    <>
+      <PageHead title={t('measures.title')} lead={t('measures.lead')} />
+      <Filters names={['q', 'year', 'province', 'type', 'organisation', 'unit', 'indicator', 'status']}>
+        <TextFilter name="q" label="measures.query" placeholder={t('measures.placeholder')} wide />
+        <ProvinceFilter />
+        <TypeFilter />
+        {organisation && <OrganisationGiven id={organisation} />}
+      </Filters>
+      <div class="with-facets">
+        <aside aria-label={t('measures.facets')} class="facets">
+          {list?.facets && (
+            <>
+              <Facet name="year" label={t('filter.year')} values={list.facets.year} text={(value) => year(Number(value), language)} />
+              <Facet name="status" label={t('measure.status')} values={list.facets.status} text={(value) => of('status', value)} />
+              <Facet name="indicator" label={t('measure.indicator')} values={list.facets.indicator} text={indicatorName} />
+              <Facet name="unit" label={t('measure.units')} values={list.facets.unit} text={(value) => value} />
+            </>
+          )}
+        </aside>
+        <section aria-labelledby="results">
+          <SectionHead id="results" title={t('measures.results')} url={url} total={list?.total} more={list?.total_is_more} />
+          {asked.error && <ErrorNotice error={asked.error} retry={asked.reload} />}
+          {!list && asked.loading && <Loading />}
+          {list && list.items.length === 0 && <Empty />}
+          {list && list.items.length > 0 && (
+            <div aria-busy={asked.loading}>
+              <ul class="results">
+                {list.items.map((item) => (
+                  <Result key={item.id} item={item} />
+                ))}
+              </ul>
+              <Pager total={list.total} more={list.total_is_more} />
+            </div>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,245 @@
+import type { ChartConfiguration } from 'chart.js';
+import { useState } from 'preact/hooks';
+import type { PageProps } from '../app';
+import { apiUrl, type Overview as OverviewAnswer } from '../api';
+import { Chart } from '../components/chart';
+import { YearFilter } from '../components/filters';
+import { FindingCard } from '../components/finding_card';
+import { PageHead } from '../components/layout';
+import { Scroll, SectionHead } from '../components/list';
+import { Empty, ErrorNotice, Loading } from '../components/states';
+import { score, whole, year } from '../format';
+import { pass } from '../heat';
+import { address } from '../place';
+import { useApi } from '../use_api';
+import { useWords } from '../words';
+
+function Figure({ value, label, href, tone }: { value: number; label: string; href?: string; tone?: string }) {
+  const { language } = useWords();
+  const text = (
+    <>
+      <span class="figure-value">{whole(value, language)}</span>
+      <span class="figure-label">{label}</span>
+    </>
+  );
+  return <li class={tone ? `figure ${tone}` : 'figure'}>{href ? <a href={href}>{text}</a> : <div>{text}</div>}</li>;
+}
+
+function Distribution({ bins, note }: { bins: OverviewAnswer['distribution']; note: string }) {
+  const { t, language } = useWords();
+  const first = bins.findIndex((bin) => bin.count > 0);
+  if (first < 0) return <Empty hint={false} />;
+  const shown = bins.slice(Math.max(0, first - 1));
+  const labels = shown.map((bin) => `${bin.from}–${bin.to}`);
+  const make = (colours: import('../components/chart').Colours): ChartConfiguration => ({
+    type: 'bar',
+    data: {
+      labels,
+      datasets: [
+        {
+          label: t('overview.distribution.count'),
+          data: shown.map((bin) => bin.count),
+          backgroundColor: shown.map((bin) => (bin.from >= pass ? colours.accent : colours.series[1] ?? colours.accent)),
+          categoryPercentage: 0.94,
+          barPercentage: 1,
+          borderRadius: 2,
+        },
+      ],
+    },
+    options: {
+      plugins: { legend: { display: false } },
+      scales: {
+        x: { grid: { display: false }, title: { display: true, text: t('overview.distribution.axis') } },
+        y: { beginAtZero: true, ticks: { precision: 0 }, title: { display: true, text: t('overview.distribution.count') } },
+      },
+    },
+  });
+  return (
+    <>
+      <Chart label={`${t('overview.distribution')}: ${shown.map((bin, index) => `${labels[index]} ${bin.count}`).join(', ')}`} version={JSON.stringify([shown, language])} make={make} />
+      <p class="note">
+        <span class="key key-below" /> &lt; {pass} <span class="key key-above" /> ≥ {pass} ({t('score.pass')}) · {note}
+      </p>
+      <details>
+        <summary>{t('overview.table')}</summary>
+        <table class="compact">
+          <thead>
+            <tr>
+              <th scope="col">{t('overview.distribution.axis')}</th>
+              <th scope="col" class="numeric">
+                {t('overview.distribution.count')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((bin, index) => (
+              <tr key={bin.from}>
+                <th scope="row">{labels[index]}</th>
+                <td class="numeric">{whole(bin.count, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+type ProvinceSort = 'province' | 'organisations' | 'mean';
+
+function Provinces({ provinces, chosen_year }: { provinces: OverviewAnswer['provinces']; chosen_year: string | null }) {
+  const { t, language } = useWords();
+  const [sort, setSort] = useState<{ by: ProvinceSort; downwards: boolean }>({ by: 'mean', downwards: true });
+  if (provinces.length === 0) return <Empty hint={false} />;
+  const inOrder = [...provinces].sort((one, other) => {
+    const name = (one.province ?? '').localeCompare(other.province ?? '', 'th');
+    const order = sort.by === 'province' ? name : (one[sort.by] ?? -1) - (other[sort.by] ?? -1);
+    return (sort.downwards ? -order : order) || name;
+  });
+  const head = (by: ProvinceSort, label: string) => {
+    const state = sort.by === by ? (sort.downwards ? 'descending' : 'ascending') : 'none';
+    const choose = () => setSort({ by, downwards: sort.by === by ? !sort.downwards : by !== 'province' });
+    return (
+      <th scope="col" aria-sort={state} class={by === 'province' ? undefined : 'numeric'}>
+        <button type="button" class="sort" aria-label={t('table.sort', { name: label })} onClick={choose}>
+          {label}
+          <span aria-hidden="true">{state === 'ascending' ? '▲' : state === 'descending' ? '▼' : ''}</span>
+        </button>
+      </th>
+    );
+  };
+  return (
+    <Scroll label={t('overview.provinces')}>
+      <table class="provinces">
+        <thead>
+          <tr>
+            {head('province', t('province'))}
+            {head('organisations', t('organisation'))}
+            {head('mean', t('score.mean'))}
+            <td class="bar-head" />
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder.map((each) => (
+            <tr key={each.province ?? ''}>
+              <th scope="row">
+                {each.province ? <a href={address('/compare', { province: each.province, year: chosen_year })}>{each.province}</a> : t('overview.no_province')}
+              </th>
+              <td class="numeric">{whole(each.organisations, language)}</td>
+              <td class="numeric">{score(each.mean)}</td>
+              <td class="bar-cell" aria-hidden="true">
+                {each.mean !== null && (
+                  <span class="bar">
+                    <span class={each.mean >= pass ? 'bar-fill' : 'bar-fill bar-below'} style={{ width: `${each.mean}%` }} />
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Years({ years }: { years: OverviewAnswer['years'] }) {
+  const { t, language } = useWords();
+  return (
+    <Scroll label={t('overview.years')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('year')}</th>
+            <th scope="col" class="numeric">
+              {t('organisation')}
+            </th>
+            <th scope="col" class="numeric">
+              {t('score.mean')}
+            </th>
+            <th scope="col" class="numeric">
+              {t('score.median')}
+            </th>
+            <th scope="col" class="numeric">
+              {t('overview.passed')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...years]
+            .sort((one, other) => other.year - one.year)
+            .map((each) => (
+              <tr key={each.year}>
+                <th scope="row">
+                  <a href={address('/compare', { year: each.year })}>{year(each.year, language)}</a>
+                </th>
+                <td class="numeric">{whole(each.organisations, language)}</td>
+                <td class="numeric">{score(each.mean)}</td>
+                <td class="numeric">{score(each.median)}</td>
+                <td class="numeric">{each.passed === null ? '–' : whole(each.passed, language)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+export function Overview({ query }: PageProps) {
+  const { t, language } = useWords();
+  const chosen_year = query.get('year');
+  const asked = useApi<OverviewAnswer>(apiUrl('/overview', { year: chosen_year }));
+  const overview = asked.data;
+  const failed = overview?.failures.reduce((sum, each) => sum + each.documents, 0) ?? 0;
+  return (
+    <>
+      <PageHead title={t('overview.title')} lead={t('overview.lead')}>
+        <form class="filters filters-inline" role="search" aria-label={t('filter.title')} onSubmit={(event) => event.preventDefault()}>
+          <YearFilter />
+        </form>
+      </PageHead>
+      {asked.error && <ErrorNotice error={asked.error} retry={asked.reload} />}
+      {!overview && asked.loading && <Loading />}
+      {overview && (
+        <div aria-busy={asked.loading}>
+          <ul class="figures">
+            <Figure value={overview.reports} label={t('overview.reports')} href="/documents" />
+            <Figure value={overview.documents} label={t('overview.documents')} href="/documents" />
+            <Figure value={overview.organisations} label={t('overview.organisations')} href="/organisations" />
+            <Figure value={failed} label={t('overview.failures')} href={failed > 0 ? '/documents?status=failed' : undefined} tone={failed > 0 ? 'figure-bad' : undefined} />
+          </ul>
+          {overview.failures.length > 0 && (
+            <p class="note">
+              {t('overview.failure.code')}: {overview.failures.map((each) => `${each.code} (${whole(each.documents, language)})`).join(', ')}
+            </p>
+          )}
+          <div class="columns">
+            <section aria-labelledby="distribution">
+              <SectionHead id="distribution" title={t('overview.distribution')} />
+              <Distribution bins={overview.distribution} note={chosen_year ? year(Number(chosen_year), language) : t('overview.distribution.all')} />
+              <SectionHead title={t('overview.years')} />
+              <Years years={overview.years} />
+            </section>
+            <section aria-labelledby="provinces">
+              <SectionHead id="provinces" title={t('overview.provinces')} />
+              <Provinces provinces={overview.provinces} chosen_year={chosen_year} />
+            </section>
+          </div>
+          <section aria-labelledby="newest">
+            <SectionHead id="newest" title={t('overview.newest')}>
+              <a href="/findings">{t('overview.newest.all')}</a>
+            </SectionHead>
+            {overview.newest_findings.length === 0 ? (
+              <Empty hint={false} />
+            ) : (
+              <div class="finding-list">
+                {overview.newest_findings.map((finding) => (
+                  <FindingCard key={finding.id} finding={finding} />
+                ))}
+              </div>
+            )}
+          </section>
+        </div>
+      )}
+    </>
+  );
+}

@@ -5,6 +5,7 @@
 #include "pipeline/links/link_promises.h"
 #include "pipeline/links/link_reports.h"
 #include "pipeline/store/corrections.h"
+#include "pipeline/store/summaries.h"
 
 namespace prongsai {
 namespace {
@@ -34,6 +35,7 @@ Status link_documents(Store& store, const LinkRules& rules) {
   }
   Corrections(database).renew_reviews();  // of the findings that were just written
   database.execute(write_organisation_years_sql);
+  write_summaries(database);
   database.prepare("UPDATE link_state SET is_current = 1, rules = ?").run(rules.version);
   if (InterruptGuard::requested()) return database.take_status();
   return transaction.commit();

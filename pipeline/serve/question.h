@@ -51,6 +51,7 @@ struct Context {
   Database& database;
   const Gazetteer& gazetteer;
   const ItaReference* ita;  ///< null where data/reference could not be read
+  bool is_editable = false;
 };
 
 /// A question of the API, and how it is answered.
@@ -63,6 +64,9 @@ struct Question {
   /// Fails with `empty` where what the path names is not there (404), with `unsupported` where an argument makes no sense (400); any
   /// other failure is the server's (500).
   Result<Json> (*answer)(const Context& context, const Arguments& arguments);
+
+  /// The schema of its answer in data/api/schemas.json; of a list that of an item.
+  std::string_view schema = {};
 };
 
 /// All of them.

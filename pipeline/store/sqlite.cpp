@@ -86,6 +86,13 @@ void Statement::bind(int index, OrNull value) { value.text.empty() ? bind(index,
 
 void Statement::bind(int index, NonZero value) { value.number == 0 ? bind(index, std::nullopt) : bind(index, value.number); }
 
+Statement& Statement::bind_each(const std::vector<SqlValue>& values) {
+  reset();
+  int index = 0;
+  for (const SqlValue& value : values) std::visit([&](const auto& one) { bind(++index, one); }, value);
+  return *this;
+}
+
 int Statement::columns() const { return sqlite3_column_count(handle_.get()); }
 
 std::string Statement::column_name(int column) const {
@@ -94,6 +101,15 @@ std::string Statement::column_name(int column) const {
 }
 
 bool Statement::is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
+
+StorageClass Statement::storage_class(int column) const {
+  switch (sqlite3_column_type(handle_.get(), column)) {
+    case SQLITE_INTEGER: return StorageClass::integer;
+    case SQLITE_FLOAT: return StorageClass::real;
+    case SQLITE_NULL: return StorageClass::null;
+    default: return StorageClass::text;
+  }
+}
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "models/result.h"
@@ -26,6 +27,12 @@ struct OrNull {
 struct NonZero {
   std::int64_t number;
 };
+
+/// A value for a statement whose number of values is known only when it is made.
+using SqlValue = std::variant<std::int64_t, double, std::string>;
+
+/// What a column of a row holds.
+enum class StorageClass { null, integer, real, text };
 
 namespace detail {
 struct CloseDatabase {
@@ -66,6 +73,9 @@ class Statement {
     return *this;
   }
 
+  /// The same for values that come together.
+  Statement& bind_each(const std::vector<SqlValue>& values);
+
   /// The number that a query for one gives for the values; nothing where it gives no row.
   template <typename... Values>
   std::optional<std::int64_t> lookup(const Values&... values) {
@@ -83,6 +93,7 @@ class Statement {
   int columns() const;
   std::string column_name(int column) const;
   bool is_null(int column) const;
+  StorageClass storage_class(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string text(int column) const;

@@ -1,0 +1,101 @@
+#include <fmt/format.h>
+
+#include "pipeline/report_filter.h"
+#include "pipeline/serve/questions/document_rows.h"
+#include "pipeline/serve/questions/json_rows.h"
+#include "pipeline/serve/questions/parameters.h"
+#include "pipeline/serve/questions/sql_conditions.h"
+#include "pipeline/serve/questions/subjects.h"
+
+namespace prongsai::serve {
+namespace {
+
+// Those that are shown are chosen by themselves; what v_documents works out for each is worked out for them only.
+constexpr std::string_view rows_sql =
+    "SELECT v.document_id AS id, v.path, v.format, v.pages, v.bytes, v.status, v.error, v.document_kind AS kind, v.organisation_id, v.organisation, "
+    "v.organisation_type AS type, v.province, v.fiscal_year AS year, v.fiscal_year_end AS year_end, v.text_source, v.ocr_confidence, v.extracted_at, "
+    "(SELECT lead_id FROM link_report l WHERE l.document_id = v.document_id) AS report_id "
+    "FROM (SELECT d.document_id FROM document d WHERE {} ORDER BY d.document_id DESC LIMIT {} OFFSET {}) c CROSS JOIN v_documents v USING (document_id) "
+    "ORDER BY v.document_id DESC";
+
+constexpr std::string_view details_sql =
+    "SELECT v.subdistrict, v.district, v.organisation_code, v.location_source, v.page AS organisation_page, v.box AS \"organisation_box:box\", v.sha256, "
+    "v.extractor_version FROM v_documents v WHERE v.document_id = ?";
+
+constexpr std::string_view pages_sql =
+    "SELECT page, width_pt, height_pt, text_source, ocr_confidence FROM page WHERE document_id = ? ORDER BY page, page_id";
+
+constexpr std::string_view counts_sql =
+    "SELECT coalesce(sum(kind = 'score'), 0) AS score, coalesce(sum(kind = 'measure'), 0) AS measure, "
+    "coalesce(sum(kind = 'disclosure_item'), 0) AS disclosure_item, coalesce(sum(kind = 'risk'), 0) AS risk, "
+    "coalesce(sum(kind = 'finding'), 0) AS finding FROM record WHERE document_id = ?";
+
+constexpr std::string_view findings_sql =
+    "SELECT coalesce(sum(severity = 'error'), 0) AS error, coalesce(sum(severity = 'warning'), 0) AS warning, coalesce(sum(severity = 'info'), 0) AS info "
+    "FROM record r CROSS JOIN finding f ON f.finding_id = r.record_id WHERE r.document_id = ? AND r.kind = 'finding'";
+
+// The other files of the same report.
+constexpr std::string_view files_sql =
+    "SELECT d.document_id AS id, d.path, d.format, l.document_id = l.lead_id AS \"is_lead:flag\" FROM link_report l JOIN document d USING (document_id) "
+    "WHERE l.lead_id = (SELECT lead_id FROM link_report WHERE document_id = ?) ORDER BY d.document_id";
+
+constexpr std::string_view problems_sql = "SELECT code, message, page FROM problem WHERE document_id = ? ORDER BY ordinal";
+
+Result<Json> documents(const Context& context, const Arguments& arguments) {
+  Database& database = context.database;
+  define_conditions(database);
+  Conditions conditions;
+  conditions.one_of("d.fiscal_year", integers(arguments, "year"));
+  conditions.one_of("d.status", arguments.texts("status"));
+  conditions.one_of("d.format", arguments.texts("format_is"));
+  add_organisation(conditions, "d.organisation_id", context, arguments, false);
+  if (const std::string part = arguments.text("q"); !part.empty()) {
+    conditions.add(
+        "(instr(fold_text(d.path), fold_text(?)) > 0 OR d.organisation_id IN (SELECT organisation_id FROM organisation WHERE instr(name_key(name), ?) > 0))",
+        {part, name_key(full_name(part, context.gazetteer))});
+  }
+  Json items = document_rows(database, conditions.sql(), conditions.values(), piece_of(arguments));
+  const Total total = count_rows(database, fmt::format("SELECT 1 FROM document d WHERE {}", conditions.sql()), conditions.values(), 1'000'000);
+  return list_answer(database, total, std::move(items));
+}
+
+Result<Json> document(const Context& context, const Arguments& arguments) {
+  Database& database = context.database;
+  const std::int64_t id = arguments.integer("id").value_or(0);
+  Json items = document_rows(database, "d.document_id = ?", {id}, {1, 0});
+  Json answer = items.empty() ? Json(nullptr) : std::move(items.front());
+  if (!answer.is_null()) {
+    answer.update(row_of(database, details_sql, {id}));
+    answer["page_count"] = answer["pages"];
+    answer["pages"] = rows_of(database, pages_sql, {id});
+    answer["records"] = row_of(database, counts_sql, {id});
+    answer["findings"] = row_of(database, findings_sql, {id});
+    answer["problems"] = rows_of(database, problems_sql, {id});
+    answer["files"] = rows_of(database, files_sql, {id});
+  }
+  return single_answer(database, std::move(answer), fmt::format("there is no document {}", id));
+}
+
+}  // namespace
+
+Json document_rows(Database& database, std::string_view condition, const std::vector<SqlValue>& values, const Piece& piece) {
+  return rows_of(database, fmt::format(rows_sql, condition, piece.limit, piece.offset), values);
+}
+
+std::vector<Question> document_questions() {
+  return {{"/documents",
+           "The files, the last one that was read first",
+           {{.name = "q", .meaning = "A part of the path, or of the organisation's name"},
+            parameters::year,
+            parameters::province,
+            parameters::type,
+            parameters::organisation,
+            {.name = "status", .is_repeatable = true, .choices = {"ok", "partial", "failed"}, .meaning = "What came of reading it"},
+            {.name = "format_is", .is_repeatable = true, .choices = {"pdf", "docx", "txt", "image"}, .meaning = "Format of the file"}},
+           true,
+           documents,
+           "document"},
+          {"/documents/{id}", "A file, its pages, and how much was read from it", {parameters::id}, false, document, "document_in_full"}};
+}
+
+}  // namespace prongsai::serve

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/serve/question.h"
+#include "pipeline/store/sqlite.h"
+
+namespace prongsai::serve {
+
+/// The row that a statement stands at, as an object: a member a column, by its name and in its order. What SQLite cannot hold is told by the end of
+/// the name, which is left off: "box:box" is a text x0,y0,x1,y1 that becomes an array of numbers; "units:json" a text of JSON; "done:flag" 0 or 1.
+Json object_of(const Statement& row);
+
+/// All rows of a query.
+Json rows_of(Database& database, std::string_view sql, const std::vector<SqlValue>& values = {});
+
+/// The first row; null where there is none.
+Json row_of(Database& database, std::string_view sql, const std::vector<SqlValue>& values = {});
+
+/// "10.0,20,30,40" as numbers; null for anything else.
+Json box_of(std::string_view text);
+
+/// How many there are: at least so many where `is_more`.
+struct Total {
+  std::int64_t count = 0;
+  bool is_more = false;
+};
+
+/// Which piece of a list is asked for.
+struct Piece {
+  std::int64_t limit = 0, offset = 0;
+};
+Piece piece_of(const Arguments& arguments);
+
+/// The answer of a list; fails with what has gone wrong on the database until now.
+Result<Json> list_answer(Database& database, const Total& total, Json items);
+
+/// An answer that is no list. Null items are what is not there: `missing` says what ("there is no measure 7").
+Result<Json> single_answer(Database& database, Json answer, std::string_view missing);
+
+/// A list whose items are the rows of a query, in its order. `counted` is a query for as many rows, cheaper where it can be, with the same values.
+Result<Json> list_of_rows(Database& database, const Arguments& arguments, std::string_view rows, std::string_view counted,
+                          const std::vector<SqlValue>& values);
+
+/// Counts the rows of a query, and stops at `most`.
+Total count_rows(Database& database, std::string_view sql, const std::vector<SqlValue>& values, std::int64_t most = 10'000);
+
+}  // namespace prongsai::serve

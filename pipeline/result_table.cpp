@@ -22,6 +22,12 @@ bool is_plain(std::string_view text) {
   return text.size() <= most_columns_of_a_text && std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
+/// The columns that shown() takes, without its copy.
+std::size_t width_of(const std::optional<std::string>& value) {
+  if (!value) return 1;
+  return is_plain(*value) ? value->size() : std::min(shown_width(one_line(*value)), most_columns_of_a_text);
+}
+
 Shown shown(const std::optional<std::string>& value) {
   if (!value) return {"-", 1};
   if (is_plain(*value)) return {*value, value->size()};
@@ -53,36 +59,30 @@ std::string in_markdown(std::string_view text) {
   return escaped;
 }
 
-std::string quoted_for_json(std::string_view text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
-
 }  // namespace
+
+std::string quoted_for_json(std::string_view text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
 
 std::string as_columns(const ResultTable& table) {
   const auto& headings = table.rows.columns;
   std::vector<std::size_t> widths;
-  std::vector<Shown> heads;
-  for (const std::string& heading : headings) {
-    heads.push_back({heading, shown_width(heading)});
-    widths.push_back(heads.back().width);
-  }
-  std::vector<Shown> fields;  // of all rows, one after the other
-  fields.reserve(table.rows.rows.size() * headings.size());
+  for (const std::string& heading : headings) widths.push_back(shown_width(heading));
+  std::size_t line_width = 0;
   for (const auto& row : table.rows.rows) {
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      fields.push_back(shown(row[column]));
-      widths[column] = std::max(widths[column], fields.back().width);
-    }
+    for (std::size_t column = 0; column < row.size(); ++column) widths[column] = std::max(widths[column], width_of(row[column]));
   }
+  for (const std::size_t width : widths) line_width += width + 2;
   std::string text;
-  const auto add_line = [&](const Shown* line) {
+  text.reserve((table.rows.rows.size() + 1) * line_width);
+  const auto add_line = [&](const auto& line, auto shown_as) {
     for (std::size_t column = 0; column < headings.size(); ++column) {
-      add_padded(text, line[column], widths[column], table.kinds[column] == ColumnKind::number);
+      add_padded(text, shown_as(line[column]), widths[column], table.kinds[column] == ColumnKind::number);
     }
     text.erase(text.find_last_not_of(' ') + 1);
     text += '\n';
   };
-  add_line(heads.data());
-  for (std::size_t at = 0; at < fields.size(); at += headings.size()) add_line(&fields[at]);
+  add_line(headings, [](const std::string& heading) { return Shown{heading, shown_width(heading)}; });
+  for (const auto& row : table.rows.rows) add_line(row, shown);
   return text;
 }
 

@@ -31,6 +31,9 @@ std::string as_csv(const ResultTable& table, bool has_bom);
 /// An array of objects; null is null.
 std::string as_json(const ResultTable& table);
 
+/// A text as a string of JSON, with its quotes.
+std::string quoted_for_json(std::string_view text);
+
 std::string as_markdown(const ResultTable& table);
 
 /// A text in HTML, as content or within quotes.

@@ -12,8 +12,25 @@ namespace {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-bool is_mark(std::string_view letter) {
-  return letter == "\xE0\xB8\xB1" || (letter >= "\xE0\xB8\xB4" && letter <= "\xE0\xB8\xBA") || (letter >= "\xE0\xB9\x87" && letter <= "\xE0\xB9\x8E");
+unsigned byte_of(std::string_view text, std::size_t index) { return index < text.size() ? static_cast<unsigned char>(text[index]) : 0; }
+
+/// Whether a text begins with a Thai vowel above or below, or a tone mark.
+bool is_mark(std::string_view text) {
+  if (byte_of(text, 0) != 0xE0) return false;
+  const unsigned row = byte_of(text, 1), letter = byte_of(text, 2);
+  return (row == 0xB8 && (letter == 0xB1 || (letter >= 0xB4 && letter <= 0xBA))) || (row == 0xB9 && letter >= 0x87 && letter <= 0x8E);
+}
+
+/// Nothing but printable ASCII without backslashes and whole Thai characters: what most texts are.
+bool is_plain(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const unsigned first = byte_of(text, at);
+    if (first >= 0x20 && first < 0x7F && first != '\\') continue;
+    const unsigned row = byte_of(text, at + 1);
+    if (first != 0xE0 || (row != 0xB8 && row != 0xB9) || (byte_of(text, at + 2) & 0xC0) != 0x80) return false;
+    at += 2;
+  }
+  return true;
 }
 
 /// Bytes of a character that turns the direction of writing, as which a text could be shown that says something else; 0 for others.
@@ -27,7 +44,7 @@ std::size_t turning_mark(std::string_view text) {
 std::size_t end_within(std::string_view text, std::size_t width) {
   std::size_t used = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_continuation(text[at]) || is_mark(text.substr(at, 3))) continue;
+    if (is_continuation(text[at]) || is_mark(text.substr(at))) continue;
     if (used == width) return at;
     ++used;
   }
@@ -38,7 +55,7 @@ std::size_t end_within(std::string_view text, std::size_t width) {
 
 std::size_t shown_width(std::string_view text) {
   std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) width += is_continuation(text[at]) || is_mark(text.substr(at, 3)) ? 0 : 1;
+  for (std::size_t at = 0; at < text.size(); ++at) width += is_continuation(text[at]) || is_mark(text.substr(at)) ? 0 : 1;
   return width;
 }
 
@@ -49,17 +66,16 @@ std::string shortened(std::string_view text, std::size_t width) {
 }
 
 std::string one_line(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string line;
   line.reserve(text.size());
-  bool is_plain = true;
   while (!text.empty()) {
-    const auto c = static_cast<unsigned char>(text.front());
+    const char c = text.front();
     const std::size_t turning = turning_mark(text);
-    if (turning == 0) line += c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' ? ' ' : text.front();
-    is_plain = is_plain && c >= 0x20 && (c < 0x7F || c >= 0xE0);
+    if (turning == 0) line += c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' ? ' ' : c;
     text.remove_prefix(std::max<std::size_t>(turning, 1));
   }
-  return is_plain ? line : printable(line);
+  return printable(line);
 }
 
 std::string clock_text(double seconds) {

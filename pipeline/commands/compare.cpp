@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -87,7 +88,7 @@ Result<std::string> answer(Database& database, const CompareOptions& options) {
 
 int print(const std::string& text, const std::string& file) {
   if (file.empty()) {
-    fmt::print("{}", text);
+    std::fwrite(text.data(), 1, text.size(), stdout);
     return exit_all_well;
   }
   std::ofstream out(file, std::ios::binary);

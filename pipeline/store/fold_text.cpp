@@ -3,37 +3,45 @@
 namespace prongsai {
 namespace {
 
-constexpr std::string_view nikhahit_and_sara_aa = "\u0E4D\u0E32";
-constexpr std::string_view sara_am = "\u0E33";
-constexpr std::size_t digit_bytes = 3;
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// Whether a whole Thai character stands there: E0 B8 .. or E0 B9 ...
+bool is_thai(const char* at, const char* end) {
+  return end - at >= 3 && at[0] == '\xE0' && (at[1] == '\xB8' || at[1] == '\xB9') && is_continuation(at[2]);
+}
 
 /// ๐ to ๙ are E0 B9 90 to E0 B9 99.
-bool is_thai_digit(std::string_view rest) {
-  return rest.size() >= digit_bytes && rest[0] == '\xE0' && rest[1] == '\xB9' && static_cast<unsigned char>(rest[2]) >= 0x90 &&
-         static_cast<unsigned char>(rest[2]) <= 0x99;
+bool is_digit(const char* thai) {
+  const auto last = static_cast<unsigned char>(thai[2]);
+  return thai[1] == '\xB9' && last >= 0x90 && last <= 0x99;
 }
+
+bool is_nikhahit(const char* thai) { return thai[1] == '\xB9' && thai[2] == '\x8D'; }
+bool is_sara_aa(const char* thai) { return thai[1] == '\xB8' && thai[2] == '\xB2'; }
 
 }  // namespace
 
+// A search folds a thousand texts: this is most of its time.
 std::string fold_text(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
-  while (!text.empty()) {
-    const char c = text.front();
-    if (c != '\xE0') {
-      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      text.remove_prefix(1);
-    } else if (is_thai_digit(text)) {
-      folded += static_cast<char>('0' + (static_cast<unsigned char>(text[2]) - 0x90));
-      text.remove_prefix(digit_bytes);
-    } else if (text.starts_with(nikhahit_and_sara_aa)) {
-      folded += sara_am;
-      text.remove_prefix(nikhahit_and_sara_aa.size());
+  std::string folded(text.size(), '\0');  // no text becomes longer
+  char* out = folded.data();
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end) {
+    if (!is_thai(at, end)) {
+      *out++ = *at >= 'A' && *at <= 'Z' ? static_cast<char>(*at - 'A' + 'a') : *at;
+      ++at;
+    } else if (is_digit(at)) {
+      *out++ = static_cast<char>('0' + (static_cast<unsigned char>(at[2]) - 0x90));
+      at += 3;
+    } else if (is_nikhahit(at) && is_thai(at + 3, end) && is_sara_aa(at + 3)) {
+      for (const char byte : {'\xE0', '\xB8', '\xB3'}) *out++ = byte;  // sara am
+      at += 6;
     } else {
-      folded += c;
-      text.remove_prefix(1);
+      for (int i = 0; i < 3; ++i) *out++ = *at++;
     }
   }
+  folded.resize(static_cast<std::size_t>(out - folded.data()));
   return folded;
 }
 

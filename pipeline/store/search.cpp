@@ -3,36 +3,45 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
+#include <span>
 #include <string_view>
 #include <tuple>
 
 #include "pipeline/search_words.h"
 #include "pipeline/store/fold_text.h"
+#include "pipeline/store/nullable.h"
 
 namespace prongsai {
 namespace {
 
-/// Where one kind of text is looked up. `shown` and `joined` say what is known of a candidate k.id.
+/// Where one kind of text is looked up.
 struct Corpus {
-  std::string_view index, shown, joined, all;
+  std::string_view index, all;
+  std::string_view looked_at;   ///< what is read of texts whose numbers come as a JSON array, in its order
+  std::string_view shown;       ///< what is shown of the text of a number
   std::size_t ranked_hits;      ///< so many are gathered before the best of them are chosen
   std::size_t scanned_at_once;  ///< where a filter leaves no more texts than that, they are read without the index
 };
 
 constexpr Corpus measures{
     "measure_search",
-    "SELECT m.measure_id, m.document_id, m.path, m.organisation, m.province, m.fiscal_year, m.page, m.title, m.status, m.indicator, t.text",
-    "CROSS JOIN v_measures m ON m.measure_id = k.id CROSS JOIN measure_text t ON t.measure_id = k.id",
     "SELECT measure_id AS id FROM measure ORDER BY measure_id DESC",
+    "SELECT m.measure_id, t.text, m.fiscal_year, m.title FROM json_each(?) k CROSS JOIN v_measures m ON m.measure_id = k.value "
+    "CROSS JOIN measure_text t ON t.measure_id = k.value WHERE ",
+    "SELECT m.measure_id, m.document_id, m.path, m.organisation, m.province, m.fiscal_year, m.page, m.title, m.status, m.indicator, t.text "
+    "FROM v_measures m CROSS JOIN measure_text t ON t.measure_id = m.measure_id WHERE m.measure_id = ?",
     1000,
     2000,
 };
 
 constexpr Corpus pages{
     "page_search",
-    "SELECT p.page_id, p.document_id, m.path, m.organisation, m.province, m.fiscal_year, p.page, '', NULL, NULL, p.text",
-    "CROSS JOIN page p ON p.page_id = k.id CROSS JOIN document_common m ON m.document_id = p.document_id",
     "SELECT page_id AS id FROM page ORDER BY page_id DESC",
+    "SELECT p.page_id, p.text, m.fiscal_year, '' FROM json_each(?) k CROSS JOIN page p ON p.page_id = k.value "
+    "CROSS JOIN document_common m ON m.document_id = p.document_id WHERE ",
+    "SELECT p.page_id, p.document_id, m.path, m.organisation, m.province, m.fiscal_year, p.page, '', NULL, NULL, p.text "
+    "FROM page p CROSS JOIN document_common m ON m.document_id = p.document_id WHERE p.page_id = ?",
     200,
     200,
 };
@@ -51,14 +60,32 @@ bool has_other_letters(std::string_view word) {
   return false;
 }
 
+/// The trigrams of a word one behind the other, and its last: a text without one of them has not the word. To ask for the word itself, as
+/// the phrase that all its trigrams make, costs the index three times as much.
+std::vector<std::string> trigrams_of(std::string_view word) {
+  std::vector<std::size_t> begins;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if ((static_cast<unsigned char>(word[at]) & 0xC0) != 0x80) begins.push_back(at);
+  }
+  begins.push_back(word.size());
+  const std::size_t last = begins.size() - 1 - characters_of_a_trigram;
+  std::vector<std::string> trigrams;
+  for (std::size_t at = 0;; at = std::min(at + characters_of_a_trigram, last)) {
+    trigrams.emplace_back(word.substr(begins[at], begins[at + characters_of_a_trigram] - begins[at]));
+    if (at == last) return trigrams;
+  }
+}
+
 /// Texts that may have the words: in the order in which they are looked at.
 std::string from_index(const Corpus& corpus, const std::vector<std::string>& words) {
   std::vector<std::string> phrases;
   for (const std::string& word : words) {
     if (characters_of(word) < characters_of_a_trigram) continue;
-    std::string phrase = "\"";
-    for (const char c : word) phrase.append(c == '"' ? 2 : 1, c);
-    phrases.push_back(phrase + '"');
+    for (const std::string& trigram : trigrams_of(word)) {
+      std::string phrase = "\"";
+      for (const char c : trigram) phrase.append(c == '"' ? 2 : 1, c);
+      phrases.push_back(phrase + '"');
+    }
   }
   if (phrases.empty()) return "";
   return fmt::format("SELECT rowid AS id FROM {0} WHERE {0} MATCH {1} ORDER BY rowid DESC", corpus.index,
@@ -101,9 +128,9 @@ std::string conditions(const SearchRequest& request) {
   const auto one_of = [](std::string_view column, const std::vector<std::string>& values) {
     return values.empty() ? std::string("1") : fmt::format("{} IN {}", column, sql_list(values));
   };
-  std::string sql = fmt::format("{} AND {} AND {} AND {}", organisation_sql("m.organisation", "m.province", request.filter),
-                                year_sql("m.fiscal_year", request.filter), type_sql("m.document_id", request.filter),
-                                file_sql("m.document_id", request.filter));
+  std::string sql =
+      fmt::format("{} AND {} AND {} AND {}", organisation_sql("m.organisation", "m.province", request.filter),
+                  year_sql("m.fiscal_year", request.filter), type_sql("m.document_id", request.filter), file_sql("m.document_id", request.filter));
   if (request.in_pages) return sql;
   sql += fmt::format(" AND {} AND {}", one_of("m.indicator", request.indicators), one_of("m.status", request.statuses));
   if (!request.units.empty()) {
@@ -124,70 +151,85 @@ std::string source_of(Database& database, const Corpus& corpus, const SearchRequ
   return indexed.empty() ? from_terms(corpus, request.words) : indexed;
 }
 
-std::optional<std::string> text_or_nothing(const Statement& row, int column) {
-  return row.is_null(column) ? std::nullopt : std::optional(row.text(column));
-}
+/// What is ranked of a text that has all the words; what comes first is less.
+struct Found {
+  std::size_t missed = 0;  ///< words that the title has not; of pages: the fewer the more places there are
+  std::int64_t year = 0;
+  std::size_t title_length = 0;
+  std::int64_t id = 0;
 
-SearchHit hit_of(const Statement& row, std::string text) {
-  return {row.integer(0),
-          row.integer(1),
-          row.text(2),
-          text_or_nothing(row, 3),
-          text_or_nothing(row, 4),
-          static_cast<int>(row.integer(5)),
-          static_cast<int>(row.integer(6)),
-          row.text(7),
-          text_or_nothing(row, 8),
-          text_or_nothing(row, 9),
-          std::move(text)};
-}
+  auto operator<=>(const Found& other) const {
+    return std::tie(missed, other.year, title_length, id) <=> std::tie(other.missed, year, other.title_length, other.id);
+  }
+};
 
-/// Gives the hits one after the other, in the order of their source.
-class Hits {
+/// Gives what is found one after the other, in the order of its source.
+class Finder {
  public:
-  Hits(Database& database, const Corpus& corpus, const SearchRequest& request)
-      : words_(request.words),
-        rows_(database.prepare(
-            fmt::format("{}, {} FROM ({}) k {}", corpus.shown, conditions(request), source_of(database, corpus, request), corpus.joined))) {}
+  Finder(Database& database, const Corpus& corpus, const SearchRequest& request)
+      : request_(request),
+        source_(database.prepare(source_of(database, corpus, request))),
+        texts_(database.prepare(fmt::format("{}{}", corpus.looked_at, conditions(request)))) {}
 
-  std::optional<SearchHit> next() {
-    while (rows_.next()) {
-      ++looked_at_;
-      if (rows_.integer(11) == 0) continue;
-      std::string text = rows_.text(10);
-      if (has_all(fold_text(text), words_)) return hit_of(rows_, std::move(text));
-    }
+  std::optional<Found> next() {
+    do {
+      while (is_reading_ && (is_reading_ = texts_.next())) {
+        const std::string folded = fold_text(texts_.text(1));
+        if (has_all(folded, request_.words)) return found(folded);
+      }
+    } while (read_more());
     return std::nullopt;
   }
 
   std::size_t looked_at() const { return looked_at_; }
 
  private:
-  const std::vector<std::string>& words_;
-  Statement rows_;
+  /// Takes the next numbers from the source; false where there are none.
+  bool read_more() {
+    constexpr std::size_t at_once = 256;
+    std::vector<std::int64_t> ids;
+    while (ids.size() < at_once && has_more_) {
+      has_more_ = source_.next();
+      if (has_more_) ids.push_back(source_.integer(0));
+    }
+    looked_at_ += ids.size();
+    if (ids.empty()) return false;
+    numbers_ = fmt::format("[{}]", fmt::join(ids, ","));
+    texts_.bind_all(numbers_);
+    return is_reading_ = true;
+  }
+
+  Found found(const std::string& folded) const {
+    const std::string title = texts_.text(3);
+    std::size_t good = 0;
+    if (request_.in_pages) {
+      good = std::min(occurrences(folded, request_.words), most_places);
+    } else {
+      const std::string folded_title = fold_text(title);
+      for (const std::string& word : request_.words) good += folded_title.find(word) != std::string::npos ? 1 : 0;
+    }
+    return {request_.words.size() + most_places - good, texts_.integer(2), title.size(), texts_.integer(0)};
+  }
+
+  static constexpr std::size_t most_places = 10;
+
+  const SearchRequest& request_;
+  Statement source_, texts_;
+  std::string numbers_;  ///< that texts_ reads
+  bool is_reading_ = false, has_more_ = true;
   std::size_t looked_at_ = 0;
 };
 
-/// What comes first is less.
-auto worth(const SearchHit& hit, const SearchRequest& request) {
-  std::size_t good = 0;
-  if (request.in_pages) {
-    good = std::min<std::size_t>(occurrences(fold_text(hit.text), request.words), 10);
-  } else {
-    const std::string title = fold_text(hit.title);
-    for (const std::string& word : request.words) good += title.find(word) != std::string::npos ? 1 : 0;
+/// What is shown of those that were found; of one that has gone meanwhile nothing.
+std::vector<SearchHit> hits_of(Database& database, const Corpus& corpus, std::span<const Found> found) {
+  Statement row = database.prepare(corpus.shown);
+  std::vector<SearchHit> hits;
+  for (const Found& one : found) {
+    if (!row.bind_all(one.id).next()) continue;
+    hits.push_back({row.integer(0), row.integer(1), row.text(2), text_or_nothing(row, 3), text_or_nothing(row, 4), static_cast<int>(row.integer(5)),
+                    static_cast<int>(row.integer(6)), row.text(7), text_or_nothing(row, 8), text_or_nothing(row, 9), row.text(10)});
   }
-  return std::make_tuple(request.words.size() + 10 - good, -hit.fiscal_year, hit.title.size(), hit.id);
-}
-
-void rank(std::vector<SearchHit>& hits, const SearchRequest& request) {
-  using Worth = decltype(worth(hits.front(), request));
-  std::vector<std::pair<Worth, std::size_t>> order;
-  for (std::size_t index = 0; index < hits.size(); ++index) order.emplace_back(worth(hits[index], request), index);
-  std::sort(order.begin(), order.end());
-  std::vector<SearchHit> ranked;
-  for (const auto& [ignored, index] : order) ranked.push_back(std::move(hits[index]));
-  hits = std::move(ranked);
+  return hits;
 }
 
 }  // namespace
@@ -196,26 +238,25 @@ Result<SearchResult> search(Database& database, const SearchRequest& request) {
   const Corpus& corpus = request.in_pages ? pages : measures;
   define_conditions(database);
   database.execute(fmt::format("DROP TABLE IF EXISTS temp.terms; CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, {}, instance)", corpus.index));
-  Hits source(database, corpus, request);
-  std::vector<SearchHit> hits;
+  Finder finder(database, corpus, request);
+  std::vector<Found> found;
   SearchResult result;
   result.has_more = true;
   const auto take = [&] {
-    auto hit = source.next();
-    result.has_more = hit.has_value();
-    if (hit) hits.push_back(*std::move(hit));
+    const auto next = finder.next();
+    result.has_more = next.has_value();
+    if (next) found.push_back(*next);
     return result.has_more;
   };
-  while (hits.size() < corpus.ranked_hits && (source.looked_at() < most_candidates || hits.size() < enough_hits) && take()) {
+  while (found.size() < corpus.ranked_hits && (finder.looked_at() < most_candidates || found.size() < enough_hits) && take()) {
   }
-  rank(hits, request);
-  while (result.has_more && hits.size() < request.offset + request.limit && take()) {
+  std::sort(found.begin(), found.end());
+  while (result.has_more && found.size() < request.offset + request.limit && take()) {
   }
+  result.known = found.size();
+  const std::size_t first = std::min(request.offset, found.size()), last = std::min(request.offset + request.limit, found.size());
+  result.hits = hits_of(database, corpus, std::span(found).subspan(first, last - first));
   if (Status status = database.take_status(); !status) return status.error();
-  result.known = hits.size();
-  const std::size_t first = std::min(request.offset, hits.size()), last = std::min(request.offset + request.limit, hits.size());
-  result.hits.assign(std::make_move_iterator(hits.begin() + static_cast<std::ptrdiff_t>(first)),
-                     std::make_move_iterator(hits.begin() + static_cast<std::ptrdiff_t>(last)));
   return result;
 }
 

@@ -80,4 +80,8 @@ Result<DocumentBytes> DocumentBytes::of(std::string_view bytes) {
   return DocumentBytes(std::move(memory), bytes.size(), prongsai::sha256(bytes));
 }
 
+DocumentBytes DocumentBytes::of_known(Descriptor file, std::uint64_t size, std::string sha256) {
+  return DocumentBytes(std::move(file), size, std::move(sha256));
+}
+
 }  // namespace prongsai

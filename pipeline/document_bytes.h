@@ -23,6 +23,9 @@ class DocumentBytes {
   static Result<DocumentBytes> of_file(const std::filesystem::path& file, std::int64_t& size, std::chrono::nanoseconds tick = coarsest_tick);
   static Result<DocumentBytes> of(std::string_view bytes);
 
+  /// The bytes of an open file of which it is known that it holds them, and that is looked at again afterwards: nothing is copied.
+  static DocumentBytes of_known(Descriptor file, std::uint64_t size, std::string sha256);
+
   /// To be read with pread() from its beginning.
   int descriptor() const noexcept { return memory_.number(); }
   std::uint64_t size() const noexcept { return size_; }

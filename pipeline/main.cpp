@@ -23,6 +23,7 @@ constexpr const char* examples =
     "  prongsai correct score 5 value 87.5 --db reports.db\n"
     "                                              a value that was misread; it lasts\n"
     "  prongsai export --db reports.db --out csv   every view as a file\n"
+    "  prongsai serve --db reports.db              all of that in a browser\n"
     "  prongsai doctor                             is everything here that a run needs?\n"
     "\n"
     "Exit codes: 0 all well, 1 finished but some documents failed, 2 usage, 3 could not run, 130 and 143 interrupted by SIGINT and SIGTERM.";
@@ -44,6 +45,7 @@ int run(int argc, char** argv) {
   prongsai::add_doctor(app, chosen);
   prongsai::add_dump(app, chosen);
   prongsai::add_export(app, chosen);
+  prongsai::add_serve(app, chosen);
   prongsai::add_merge(app, chosen);
   try {
     app.parse(argc, argv);

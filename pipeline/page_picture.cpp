@@ -73,13 +73,14 @@ void draw(PageImage& image, const Frame& frame) {
 Result<std::string> draw_page(std::string bytes, const PagePicture& picture) {
   auto read = image_of(std::move(bytes), picture);
   if (!read) return read.error();
+  if (picture.frames.empty()) return ocr::png_of(*read, picture.most_width);
   PageImage image = in_colour(*std::move(read));
   for (const bool own : {false, true}) {
     for (const Frame& frame : picture.frames) {
       if (frame.is_own == own) draw(image, frame);
     }
   }
-  return ocr::png_of(image);
+  return ocr::png_of(image, picture.most_width);
 }
 
 // A worker answers with a reading: the picture comes as the text of its one page.

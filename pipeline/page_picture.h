@@ -19,7 +19,8 @@ struct Frame {
 struct PagePicture {
   int page = 1;
   int dpi = 150;  ///< of pages that are drawn; pages that are pictures have their own
-  std::vector<Frame> frames;
+  std::vector<Frame> frames = {};
+  int most_width = 0;  ///< in pixels: what is wider is made so wide; 0: nothing is
 };
 
 /// A page of a PDF or a picture file as PNG, with coloured frames. Fails with `unsupported` for kinds of files that have no pages to be

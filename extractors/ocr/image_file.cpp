@@ -118,20 +118,38 @@ Result<PageImage> read_image(std::string_view bytes, int number, const ImageLimi
   return image_of(pix);
 }
 
-Result<std::string> png_of(const PageImage& image) {
-  setMsgSeverity(L_SEVERITY_NONE);
-  const Error failure{ErrorCode::internal, "the picture cannot be written", "read", 0};
-  const PixPtr pix(pixCreate(image.width, image.height, 32));
-  if (!pix) return failure;
+namespace {
+
+PixPtr pix_of(const PageImage& image) {
+  const bool is_grey = image.channels == 1;
+  PixPtr pix(pixCreate(image.width, image.height, is_grey ? 8 : 32));
+  if (!pix) return pix;
   for (int y = 0; y < image.height; ++y) {
     l_uint32* const line = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
     const std::uint8_t* pixel = image.row(y);
     for (int x = 0; x < image.width; ++x, pixel += image.channels) {
-      const bool is_grey = image.channels == 1;
-      composeRGBPixel(pixel[0], pixel[is_grey ? 0 : 1], pixel[is_grey ? 0 : 2], line + x);
+      if (is_grey) {
+        SET_DATA_BYTE(line, x, *pixel);
+      } else {
+        composeRGBPixel(pixel[0], pixel[1], pixel[2], line + x);
+      }
     }
   }
-  const double dpi = image.width_pt > 0 ? image.width * 72 / image.width_pt : 0;
+  return pix;
+}
+
+}  // namespace
+
+Result<std::string> png_of(const PageImage& image, int most_width) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const Error failure{ErrorCode::internal, "the picture cannot be written", "read", 0};
+  PixPtr pix = pix_of(image);
+  if (pix && most_width > 0 && image.width > most_width) {
+    const float scale = static_cast<float>(most_width) / static_cast<float>(image.width);
+    pix = PixPtr(pixScaleGeneral(pix.get(), scale, scale, 0, 0));
+  }
+  if (!pix) return failure;
+  const double dpi = image.width_pt > 0 ? pixGetWidth(pix.get()) * 72 / image.width_pt : 0;
   pixSetResolution(pix.get(), static_cast<l_int32>(dpi + 0.5), static_cast<l_int32>(dpi + 0.5));
   l_uint8* data = nullptr;
   std::size_t size = 0;

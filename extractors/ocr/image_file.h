@@ -32,7 +32,8 @@ Result<int> count_images(std::string_view bytes, const ImageLimits& limits = {})
 /// has, from the size of a sheet: pictures of reports are of whole pages. Fails with `damaged` or `limit_exceeded`.
 Result<PageImage> read_image(std::string_view bytes, int number, const ImageLimits& limits = {});
 
-/// The same pixels as a PNG file. Fails with `internal` where there is no memory for it.
-Result<std::string> png_of(const PageImage& image);
+/// The same pixels as a PNG file; a picture that is wider than `most_width` (0: none is) made so wide. Fails with `internal` where there is no
+/// memory for it.
+Result<std::string> png_of(const PageImage& image, int most_width = 0);
 
 }  // namespace prongsai::ocr

@@ -33,6 +33,7 @@ void add_show(CLI::App& app, Command& chosen);
 void add_doctor(CLI::App& app, Command& chosen);
 void add_dump(CLI::App& app, Command& chosen);
 void add_export(CLI::App& app, Command& chosen);
+void add_serve(CLI::App& app, Command& chosen);
 void add_merge(CLI::App& app, Command& chosen);
 
 /// Prints an error to stderr, as "prongsai: …", and gives the exit code back.

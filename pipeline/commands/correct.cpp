@@ -65,11 +65,6 @@ std::optional<std::int64_t> number_in(std::string_view text) {
 
 int refuse(const Error& error) { return complain(error.message, error.code == ErrorCode::unsupported ? exit_usage : exit_could_not_run); }
 
-Result<Database> open_for_writing(const std::string& file) {
-  if (auto readable = open_for_reading(file); !readable) return readable;
-  return Database::open(file, Database::Mode::read_write);
-}
-
 int list(Database& database, const CorrectOptions& options) {
   const auto rows = database.query(options.json ? json_sql : list_sql, options.state);
   if (!rows) return complain(rows.error());
@@ -184,7 +179,7 @@ std::string objection(const CorrectOptions& options, bool has_value) {
 
 int obey(const CorrectOptions& options, bool has_value) {
   if (const std::string wrong = objection(options, has_value); !wrong.empty()) return complain(wrong, exit_usage);
-  auto database = options.list ? open_for_reading(options.database) : open_for_writing(options.database);
+  auto database = options.list ? open_for_reading(options.database) : open_for_changing(options.database);
   if (!database) return complain(database.error());
   if (options.list) return list(*database, options);
   if (options.withdrawn != 0) return withdraw(*database, options.withdrawn);

@@ -3,28 +3,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "models/csv.h"
-#include "pipeline/discover.h"
 #include "pipeline/shown_text.h"
 #include "pipeline/store/reference.h"
-#include "pipeline/store/schema.h"
 
 namespace prongsai {
-
-Result<Database> open_for_reading(const std::string& file) {
-  std::error_code unknown;
-  if (!std::filesystem::exists(file, unknown)) {
-    return Error{ErrorCode::storage_failed, printable(file) + " does not exist; `prongsai ingest` makes it", "", 0};
-  }
-  auto database = Database::open(file, Database::Mode::read_only);
-  if (!database) return database;
-  if (const Status status = check_schema(*database); !status) {
-    return Error{ErrorCode::storage_failed, printable(file) + ": " + status.error().message, "", 0};
-  }
-  return database;
-}
 
 void bring_reference_up_to_date(Store& store) {
   if (const Status filled = fill_reference(store.database(), data_folder() / "reference"); !filled)

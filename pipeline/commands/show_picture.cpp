@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/discover.h"
+#include "pipeline/original_file.h"
 #include "pipeline/page_picture.h"
 
 namespace prongsai {
@@ -60,18 +61,6 @@ Result<std::vector<Place>> places(Database& database, std::string_view sql, std:
   return found;
 }
 
-/// The bytes that were read, if they are still there.
-Result<DocumentBytes> original(const std::string& location, const std::string& sha256) {
-  std::int64_t size = 0;
-  auto bytes = DocumentBytes::of_file(original_name(location), size);
-  if (!bytes) return refusal(bytes.error().code, fmt::format("{}: {}", location, bytes.error().message));
-  if (bytes->sha256() != sha256) {
-    return refusal(ErrorCode::io_failed,
-                   fmt::format("{} is not the file that was read: it has changed since; `prongsai ingest` reads it again", location));
-  }
-  return bytes;
-}
-
 Status write_whole(const std::string& file, const std::string& content) {
   const std::string part = file + ".part";
   std::ofstream out(part, std::ios::binary);
@@ -93,9 +82,13 @@ Result<std::string> write_picture(Database& database, std::int64_t document_id, 
   if (document[3] == "docx" || document[3] == "txt") {
     return refusal(ErrorCode::unsupported, fmt::format("{} has no pages: only PDF and picture files can be shown", *document[2]));
   }
-  const auto bytes = original(*document[0], document[1].value_or(""));
-  if (!bytes) return bytes.error();
-  const auto png = draw_page_in_worker(*bytes, picture, {.memory_mb = 1024, .total = std::chrono::seconds(60)});
+  const std::string sha256 = document[1].value_or("");
+  auto original = open_original(*document[0], sha256, std::nullopt);
+  if (!original) return original.error();
+  const FileStamp stamp = original->stamp;
+  const auto bytes = DocumentBytes::of_known(std::move(original->file), static_cast<std::uint64_t>(stamp.size), sha256);
+  const auto png = draw_page_in_worker(bytes, picture, {.memory_mb = 1024, .total = std::chrono::seconds(60)});
+  if (!is_as_it_was(bytes.descriptor(), stamp)) return changed_file(*document[0]);
   if (!png) return png.error();
   if (const Status written = write_whole(file, *png); !written) return written.error();
   return fmt::format("\nPicture of page {} of {}: {}\n", picture.page, *document[2], printable(file));

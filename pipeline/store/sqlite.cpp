@@ -13,7 +13,13 @@ namespace {
 constexpr int busy_timeout_ms = 10'000;
 
 /// A refused row is this document's fault; everything else is the database's.
-ErrorCode code_of(int status) { return (status & 0xFF) == SQLITE_CONSTRAINT ? ErrorCode::internal : ErrorCode::storage_failed; }
+ErrorCode code_of(int status) {
+  switch (status & 0xFF) {
+    case SQLITE_CONSTRAINT: return ErrorCode::internal;
+    case SQLITE_INTERRUPT: return ErrorCode::timeout;
+    default: return ErrorCode::storage_failed;
+  }
+}
 
 std::string advice(int status) {
   switch (status & 0xFF) {
@@ -174,6 +180,13 @@ void Database::while_waiting(std::function<bool()> go_on) {
     return static_cast<detail::Connection*>(connection)->go_on_waiting() ? 1 : 0;
   };
   sqlite3_busy_handler(connection_->handle.get(), ask, connection_.get());
+}
+
+void Database::interrupt_when(std::function<bool()> is_enough) {
+  constexpr int steps_between = 2000;  // of SQLite's machine: less than a millisecond, and few enough calls to cost nothing
+  connection_->is_enough = std::move(is_enough);
+  const auto ask = [](void* connection) { return static_cast<detail::Connection*>(connection)->is_enough() ? 1 : 0; };
+  sqlite3_progress_handler(connection_->handle.get(), steps_between, connection_->is_enough ? +ask : nullptr, connection_.get());
 }
 
 void Database::execute(const std::string& script) {

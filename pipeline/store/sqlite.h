@@ -44,7 +44,7 @@ struct FinalizeStatement {
 
 /// A connection and the first thing that went wrong on it.
 struct Connection {
-  std::function<bool()> go_on_waiting;  ///< outlives the handle, which calls it
+  std::function<bool()> go_on_waiting, is_enough;  ///< outlive the handle, which calls them
   std::unique_ptr<sqlite3, CloseDatabase> handle;
   std::optional<Error> failure;
 
@@ -146,6 +146,9 @@ class Database {
   /// What to do while another program is in the way: asked every twentieth of a second, ends the wait with false. Empty: ten
   /// seconds, as before.
   void while_waiting(std::function<bool()> go_on);
+
+  /// Asked now and then while a statement runs: true ends it with the error `timeout`. Empty: nobody is asked, as before.
+  void interrupt_when(std::function<bool()> is_enough);
 
   /// Runs a script of statements.
   void execute(const std::string& script);

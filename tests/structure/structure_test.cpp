@@ -78,7 +78,9 @@ class LibraryHeaders : public ::testing::TestWithParam<Library> {};
 TEST_P(LibraryHeaders, AppearOnlyInTheSourcesOfTheirFolder) {
   const std::regex headers(GetParam().headers);
   EXPECT_THAT(offences([&](const std::string& file, const std::string& header) {
-                const bool at_home = file.starts_with(GetParam().home) && file.ends_with(".cpp");
+                // What the explorer answers is JSON: its questions have it in their form.
+                const bool is_question = file == "pipeline/serve/question.h" && header.starts_with("nlohmann/");
+                const bool at_home = file.starts_with(GetParam().home) && (file.ends_with(".cpp") || is_question);
                 return std::regex_search(header, headers) && !at_home;
               }),
               IsEmpty());
@@ -92,7 +94,8 @@ INSTANTIATE_TEST_SUITE_P(Structure, LibraryHeaders,
                                            Library{"FreeType", "^(ft2build|freetype/)|FT_.*_H$", "extractors/pdf/"},
                                            Library{"Tesseract", "^tesseract/", "extractors/ocr/"},
                                            Library{"Leptonica", "^leptonica/", "extractors/ocr/"},
-                                           Library{"nlohmann_json", "^nlohmann/", "pipeline/"}, Library{"CLI11", "^CLI/", "pipeline/"}),
+                                           Library{"nlohmann_json", "^nlohmann/", "pipeline/"}, Library{"CLI11", "^CLI/", "pipeline/"},
+                                           Library{"Boost", "^boost/", "pipeline/serve/http_server"}),
                          [](const auto& test) { return test.param.name; });
 
 // Poppler's own types are the base classes of ours, so headers inside its folder may name them.

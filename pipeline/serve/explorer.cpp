@@ -1,0 +1,271 @@
+#include "pipeline/serve/explorer.h"
+
+#include <fmt/core.h>
+#include <sys/stat.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <span>
+#include <utility>
+
+#include "models/gazetteer.h"
+#include "models/ita.h"
+#include "pipeline/discover.h"
+#include "pipeline/file_stamp.h"
+#include "pipeline/serve/answer_cache.h"
+#include "pipeline/serve/description.h"
+#include "pipeline/serve/document_files.h"
+#include "pipeline/serve/edits.h"
+#include "pipeline/serve/guard.h"
+#include "pipeline/serve/lane.h"
+#include "pipeline/serve/list_as_csv.h"
+#include "pipeline/serve/router.h"
+#include "pipeline/serve/routes.h"
+#include "pipeline/serve/target.h"
+#include "pipeline/serve/web_files.h"
+
+namespace prongsai::serve {
+namespace {
+
+/// What an answer may take of a thread's time.
+constexpr std::chrono::seconds time_of_a_question{5}, time_of_a_whole_list{20};
+
+/// Questions, and what takes long: whole lists, pictures, files. More threads would not make the disk faster.
+constexpr int quick_threads = 4, slow_threads = 3;
+constexpr std::size_t most_waiting_quick = 128, most_waiting_slow = 16, most_waiting_changes = 16;
+
+constexpr const char* content_security_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; font-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'";
+
+Response refusal(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::empty: return failure(404, "not_found", error.message);
+    case ErrorCode::unsupported: return failure(400, "bad_argument", error.message);
+    case ErrorCode::timeout: return failure(503, "too_slow", "this took longer than granted; ask for less");
+    default: break;
+  }
+  const bool is_away = error.code == ErrorCode::storage_failed;
+  // What the database says may name files; it is for whoever runs the server.
+  fmt::print(stderr, "prongsai: {}\n", render(error));
+  if (is_away) return failure(503, "unavailable", "the database cannot be read at the moment");
+  return failure(500, "internal", "this could not be answered; the server's log says why");
+}
+
+/// The same question in the same words.
+std::string key_of(const Question& question, const Arguments::Values& values) {
+  std::string key(question.path);
+  for (const auto& [name, value] : values) key.append(1, '\0').append(name).append(1, '=').append(value);
+  return key;
+}
+
+/// Another number once the database has changed.
+std::uint64_t state_of(const std::string& file) {
+  std::uint64_t state = 0;
+  const auto mix = [&](std::int64_t number) { state = (state ^ static_cast<std::uint64_t>(number)) * 0x9E3779B97F4A7C15u + 1; };
+  for (const std::string& part : {file, file + "-wal"}) {
+    struct stat status {};
+    const FileStamp stamp = stat(part.c_str(), &status) == 0 ? stamp_of(status) : FileStamp{};
+    for (const std::int64_t number : {stamp.size, stamp.mtime_ns, stamp.inode}) mix(number);
+  }
+  return state;
+}
+
+/// One state of the database, whatever is written to it meanwhile.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database) : database_(database) { database_.execute("BEGIN"); }
+  ~Snapshot() {
+    (void)database_.take_status();
+    database_.execute("ROLLBACK");
+    (void)database_.take_status();
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Database& database_;
+};
+
+}  // namespace
+
+struct Explorer::State {
+  State(const ExplorerOptions& given, HostGuard host_guard, WebFiles web_files, Gazetteer places, std::optional<ItaReference> reference,
+        Description api, Painters& painters)
+      : options(given),
+        guard(std::move(host_guard)),
+        files(std::move(web_files)),
+        gazetteer(std::move(places)),
+        ita(std::move(reference)),
+        description(std::move(api)),
+        documents(painters),
+        edits(given.database, is_ending),
+        quick(given.database, quick_threads, most_waiting_quick),
+        slow(given.database, slow_threads, most_waiting_slow),
+        changes(given.database, 1, most_waiting_changes) {}
+
+  ~State() { is_ending = true; }
+
+  void ask_api(Request request, const Target& target, const Reply& reply);
+  void ask_for_file(Handling handling, Arguments::Values values, const Reply& reply);
+  void ask_for_change(Handling handling, Request request, Arguments::Values values, const Reply& reply);
+  void ask_question(const Question& question, Arguments::Values values, bool is_whole, const Reply& reply);
+  Response answer_question(Reading& reading, const Question& question, const Arguments::Values& values);
+  Response answer_as_csv(Reading& reading, const Question& question, const Arguments::Values& values, bool is_whole) const;
+
+  const ExplorerOptions options;
+  const HostGuard guard;
+  const WebFiles files;
+  const Gazetteer gazetteer;
+  const std::optional<ItaReference> ita;
+  const Description description;
+  std::atomic<bool> is_ending = false;
+  AnswerCache answers;
+  DocumentFiles documents;
+  Edits edits;
+  Lane quick, slow, changes;  ///< end first; of `changes` a single thread
+};
+
+Explorer::Explorer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Explorer::~Explorer() = default;
+
+Result<std::unique_ptr<Explorer>> Explorer::create(const ExplorerOptions& options, const std::string& host, std::uint16_t port, Painters& painters) {
+  auto files = WebFiles::read(options.web);
+  if (!files) return files.error();
+  auto gazetteer = Gazetteer::read(options.data / "reference");
+  if (!gazetteer) return gazetteer.error();
+  auto description = Description::read(options.data / "api");
+  if (!description) return description.error();
+  auto ita = ItaReference::read(options.data / "reference");
+  return std::unique_ptr<Explorer>(
+      new Explorer(std::make_unique<State>(options, HostGuard(host, port, options.hosts), *std::move(files), *std::move(gazetteer),
+                                           ita ? std::optional<ItaReference>(*std::move(ita)) : std::nullopt, *std::move(description), painters)));
+}
+
+Response Explorer::State::answer_question(Reading& reading, const Question& question, const Arguments::Values& values) {
+  const auto make = [&]() -> Result<std::string> {
+    const auto database = reading.open(time_of_a_question);
+    if (!database) return database.error();
+    const Snapshot snapshot(**database);
+    const auto answer = question.answer({**database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, Arguments(values));
+    if (!answer) return answer.error();
+    if (const Status status = (*database)->take_status(); !status) return status.error();
+    return answer->dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  };
+  const auto answer = answers.get(key_of(question, values), state_of(options.database), make);
+  if (!answer) return refusal(answer.error());
+  return {200, "application/json; charset=utf-8", {}, *answer};
+}
+
+Response Explorer::State::answer_as_csv(Reading& reading, const Question& question, const Arguments::Values& values, bool is_whole) const {
+  const auto database = reading.open(time_of_a_whole_list);
+  if (!database) return refusal(database.error());
+  const Snapshot snapshot(**database);
+  auto text = list_as_csv(question, {**database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, values, is_whole,
+                          description.columns(question.schema));
+  if (!text) return refusal(text.error());
+  Response sent = response(200, "text/csv; charset=utf-8", *std::move(text));
+  const std::string_view name = question.path.substr(question.path.rfind('/') + 1);
+  sent.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", name));
+  return sent;
+}
+
+void Explorer::State::ask_question(const Question& question, Arguments::Values values, bool is_whole, const Reply& reply) {
+  const auto format = values.find("format");
+  const bool is_csv = question.is_list && format != values.end() && format->second == "csv";
+  const bool is_taken = (is_csv ? slow : quick).give([this, &question, values = std::move(values), is_whole, is_csv, reply](Reading& reading) {
+    try {
+      reply(is_csv ? answer_as_csv(reading, question, values, is_whole) : answer_question(reading, question, values));
+    } catch (const std::exception& error) {
+      reply(refusal({ErrorCode::internal, error.what(), "", 0}));
+    }
+  });
+  if (!is_taken) reply(failure(503, "busy", "too much is being asked at once; try again"));
+}
+
+void Explorer::State::ask_for_file(Handling handling, Arguments::Values values, const Reply& reply) {
+  const bool is_taken = slow.give([this, handling, values = std::move(values), reply](Reading& reading) {
+    const auto database = reading.open(time_of_a_question);
+    if (!database) return reply(refusal(database.error()));
+    const Arguments arguments(values);
+    reply(handling == Handling::picture ? documents.picture(**database, arguments, slow.is_stopping()) : documents.original(**database, arguments));
+  });
+  if (!is_taken) reply(failure(503, "busy", "too much is being asked at once; try again"));
+}
+
+void Explorer::State::ask_for_change(Handling handling, Request request, Arguments::Values values, const Reply& reply) {
+  if (auto refused = refuse_change(request, options.token)) return reply(*std::move(refused));
+  const auto change = [this, handling, body = std::move(request.body), id = Arguments(values).integer("id").value_or(0)] {
+    switch (handling) {
+      case Handling::review: return edits.review(id, body);
+      case Handling::withdrawal: return edits.withdraw(id);
+      default: return edits.correct(body);
+    }
+  };
+  const bool is_taken = changes.give([this, change, reply](Reading&) {
+    try {
+      Response changed = change();
+      answers.clear();
+      reply(std::move(changed));
+    } catch (const std::exception& error) {
+      reply(refusal({ErrorCode::internal, error.what(), "", 0}));
+    }
+  });
+  if (!is_taken) reply(failure(503, "busy", "too much is being asked at once; try again"));
+}
+
+void Explorer::State::ask_api(Request request, const Target& target, const Reply& reply) {
+  const std::span<const std::string> segments(target.segments);
+  if (segments.size() < 3 || segments[1] != "v1") return reply(failure(404, "not_found", "the API is below /api/v1"));
+  const Found found = find_route(routes(), request.method, segments.subspan(2));
+  if (found.route == nullptr && found.allowed.empty()) return reply(failure(404, "not_found", "the API has no such address"));
+  if (found.route == nullptr) {
+    Response refused = failure(405, "wrong_method", "this address is asked with " + found.allowed);
+    refused.headers.emplace_back("Allow", found.allowed);
+    return reply(std::move(refused));
+  }
+  const Question& form = found.route->form;
+  auto values = checked(form, found.in_path, target.query);
+  if (!values) return reply(refusal(values.error()));
+  switch (found.route->handling) {
+    case Handling::question: return ask_question(form, *std::move(values), !target.query.contains("limit"), reply);
+    case Handling::picture:
+    case Handling::original: return ask_for_file(found.route->handling, *std::move(values), reply);
+    case Handling::description: return reply(response(200, "application/json; charset=utf-8", description.of(routes()).dump(1) + '\n'));
+    case Handling::review:
+    case Handling::correction:
+    case Handling::withdrawal: return ask_for_change(found.route->handling, std::move(request), *std::move(values), reply);
+  }
+}
+
+void Explorer::answer(Request request, Reply reply) {
+  if (auto refused = state_->guard.refuse(request)) return reply(*std::move(refused));
+  const auto target = read_target(request.target);
+  if (!target) return reply(failure(400, "bad_request", target.error().message));
+  if (!target->segments.empty() && target->segments[0] == "api") return state_->ask_api(std::move(request), *target, reply);
+  if (request.method != "GET" && request.method != "HEAD") {
+    Response refused = failure(405, "wrong_method", "this address is asked with GET, HEAD");
+    refused.headers.emplace_back("Allow", "GET, HEAD");
+    return reply(std::move(refused));
+  }
+  reply(state_->files.answer(target->path, request));
+}
+
+void Explorer::finish(Response& response) {
+  const auto add = [&](const char* name, const char* value) {
+    for (const auto& [key, _] : response.headers) {
+      if (key == name) return;
+    }
+    response.headers.emplace_back(name, value);
+  };
+  add("Content-Security-Policy", content_security_policy);
+  add("X-Content-Type-Options", "nosniff");
+  add("Referrer-Policy", "no-referrer");
+  add("Cross-Origin-Opener-Policy", "same-origin");
+  add("Cross-Origin-Resource-Policy", "same-origin");
+  add("Cache-Control", "no-store");
+}
+
+}  // namespace prongsai::serve

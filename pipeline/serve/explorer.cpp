@@ -112,8 +112,8 @@ struct Explorer::State {
   void ask_for_file(Handling handling, Arguments::Values values, const Reply& reply);
   void ask_for_change(Handling handling, Request request, Arguments::Values values, const Reply& reply);
   void ask_question(const Question& question, Arguments::Values values, bool is_whole, const Reply& reply);
-  Response answer_question(Reading& reading, const Question& question, const Arguments::Values& values);
-  Response answer_as_csv(Reading& reading, const Question& question, const Arguments::Values& values, bool is_whole) const;
+  Response answer_question(ReadConnection& connection, const Question& question, const Arguments::Values& values);
+  Response answer_as_csv(ReadConnection& connection, const Question& question, const Arguments::Values& values, bool is_whole) const;
 
   const ExplorerOptions options;
   const HostGuard guard;
@@ -144,9 +144,9 @@ Result<std::unique_ptr<Explorer>> Explorer::create(const ExplorerOptions& option
                                            ita ? std::optional<ItaReference>(*std::move(ita)) : std::nullopt, *std::move(description), painters)));
 }
 
-Response Explorer::State::answer_question(Reading& reading, const Question& question, const Arguments::Values& values) {
+Response Explorer::State::answer_question(ReadConnection& connection, const Question& question, const Arguments::Values& values) {
   const auto make = [&]() -> Result<std::string> {
-    const auto database = reading.open(time_of_a_question);
+    const auto database = connection.open(time_of_a_question);
     if (!database) return database.error();
     const Snapshot snapshot(**database);
     const auto answer = question.answer({**database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, Arguments(values));
@@ -159,8 +159,8 @@ Response Explorer::State::answer_question(Reading& reading, const Question& ques
   return {200, "application/json; charset=utf-8", {}, *answer};
 }
 
-Response Explorer::State::answer_as_csv(Reading& reading, const Question& question, const Arguments::Values& values, bool is_whole) const {
-  const auto database = reading.open(time_of_a_whole_list);
+Response Explorer::State::answer_as_csv(ReadConnection& connection, const Question& question, const Arguments::Values& values, bool is_whole) const {
+  const auto database = connection.open(time_of_a_whole_list);
   if (!database) return refusal(database.error());
   const Snapshot snapshot(**database);
   auto text = list_as_csv(question, {**database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, values, is_whole,
@@ -175,19 +175,20 @@ Response Explorer::State::answer_as_csv(Reading& reading, const Question& questi
 void Explorer::State::ask_question(const Question& question, Arguments::Values values, bool is_whole, const Reply& reply) {
   const auto format = values.find("format");
   const bool is_csv = question.is_list && format != values.end() && format->second == "csv";
-  const bool is_taken = (is_csv ? slow : quick).give([this, &question, values = std::move(values), is_whole, is_csv, reply](Reading& reading) {
-    try {
-      reply(is_csv ? answer_as_csv(reading, question, values, is_whole) : answer_question(reading, question, values));
-    } catch (const std::exception& error) {
-      reply(refusal({ErrorCode::internal, error.what(), "", 0}));
-    }
-  });
+  const bool is_taken =
+      (is_csv ? slow : quick).give([this, &question, values = std::move(values), is_whole, is_csv, reply](ReadConnection& connection) {
+        try {
+          reply(is_csv ? answer_as_csv(connection, question, values, is_whole) : answer_question(connection, question, values));
+        } catch (const std::exception& error) {
+          reply(refusal({ErrorCode::internal, error.what(), "", 0}));
+        }
+      });
   if (!is_taken) reply(failure(503, "busy", "too much is being asked at once; try again"));
 }
 
 void Explorer::State::ask_for_file(Handling handling, Arguments::Values values, const Reply& reply) {
-  const bool is_taken = slow.give([this, handling, values = std::move(values), reply](Reading& reading) {
-    const auto database = reading.open(time_of_a_question);
+  const bool is_taken = slow.give([this, handling, values = std::move(values), reply](ReadConnection& connection) {
+    const auto database = connection.open(time_of_a_question);
     if (!database) return reply(refusal(database.error()));
     const Arguments arguments(values);
     reply(handling == Handling::picture ? documents.picture(**database, arguments, slow.is_stopping()) : documents.original(**database, arguments));
@@ -204,7 +205,7 @@ void Explorer::State::ask_for_change(Handling handling, Request request, Argumen
       default: return edits.correct(body);
     }
   };
-  const bool is_taken = changes.give([this, change, reply](Reading&) {
+  const bool is_taken = changes.give([this, change, reply](ReadConnection&) {
     try {
       Response changed = change();
       answers.clear();

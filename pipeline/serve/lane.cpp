@@ -15,7 +15,7 @@ constexpr const char* connection_sql = "PRAGMA cache_size = -4096; PRAGMA temp_s
 
 }  // namespace
 
-Result<Database*> Reading::open(std::chrono::milliseconds granted) {
+Result<Database*> ReadConnection::open(std::chrono::milliseconds granted) {
   end_ = std::chrono::steady_clock::now() + granted;
   struct stat status {};
   if (stat(file_.c_str(), &status) != 0 || status.st_ino != inode_) close();
@@ -30,7 +30,7 @@ Result<Database*> Reading::open(std::chrono::milliseconds granted) {
   return &*database_;
 }
 
-void Reading::close() { database_.reset(); }
+void ReadConnection::close() { database_.reset(); }
 
 Lane::Lane(const std::string& database, int threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
   for (int thread = 0; thread < threads; ++thread) threads_.emplace_back([this, database] { work(database); });
@@ -55,11 +55,11 @@ bool Lane::give(Task task) {
   return true;
 }
 
-std::optional<Lane::Task> Lane::next(Reading& reading) {
+std::optional<Lane::Task> Lane::next(ReadConnection& connection) {
   std::unique_lock lock(mutex_);
   const auto is_due = [&] { return is_stopping_ || !tasks_.empty(); };
   if (!changed_.wait_for(lock, kept_open, is_due)) {
-    reading.close();
+    connection.close();
     changed_.wait(lock, is_due);
   }
   if (is_stopping_) return std::nullopt;
@@ -69,8 +69,8 @@ std::optional<Lane::Task> Lane::next(Reading& reading) {
 }
 
 void Lane::work(const std::string& database) {
-  Reading reading(database, is_stopping_);
-  while (const auto task = next(reading)) (*task)(reading);
+  ReadConnection connection(database, is_stopping_);
+  while (const auto task = next(connection)) (*task)(connection);
 }
 
 }  // namespace prongsai::serve

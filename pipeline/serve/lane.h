@@ -19,9 +19,9 @@ namespace prongsai::serve {
 
 /// The connection of a thread to the database, for reading only. It is opened when it is needed, anew where the file has become another one,
 /// and closed when it is not: an open one keeps a run from leaving a self-contained file behind.
-class Reading {
+class ReadConnection {
  public:
-  Reading(std::string file, const std::atomic<bool>& is_stopping) : file_(std::move(file)), is_stopping_(is_stopping) {}
+  ReadConnection(std::string file, const std::atomic<bool>& is_stopping) : file_(std::move(file)), is_stopping_(is_stopping) {}
 
   /// Its statements end with `timeout` once so much time has passed. Fails with `storage_failed`.
   Result<Database*> open(std::chrono::milliseconds granted);
@@ -39,7 +39,7 @@ class Reading {
 class Lane {
  public:
   /// Must not throw, and look at is_stopping() where it waits.
-  using Task = std::function<void(Reading& reading)>;
+  using Task = std::function<void(ReadConnection& connection)>;
 
   Lane(const std::string& database, int threads, std::size_t most_waiting);
 
@@ -53,7 +53,7 @@ class Lane {
 
  private:
   void work(const std::string& database);
-  std::optional<Task> next(Reading& reading);
+  std::optional<Task> next(ReadConnection& connection);
 
   const std::size_t most_waiting_;
   std::atomic<bool> is_stopping_ = false;

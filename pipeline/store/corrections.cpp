@@ -170,6 +170,7 @@ void Corrections::apply(const std::string& location, std::string_view kinds) {
 
 Result<std::vector<std::int64_t>> correct(Database& database, std::span<const CorrectionRequest> requests) {
   Transaction transaction(database);
+  if (Status status = database.take_status(); !status) return status.error();  // else every record would seem not to be there
   Corrections corrections(database);
   std::vector<std::int64_t> numbers;
   for (const CorrectionRequest& request : requests) {
@@ -193,6 +194,7 @@ std::optional<std::string> current_value(Database& database, const CorrectionReq
 
 Status withdraw_correction(Database& database, std::int64_t correction_id) {
   Transaction transaction(database);
+  if (Status status = database.take_status(); !status) return status;
   Corrections corrections(database);
   const auto rows = database.query("SELECT location, state, record_kind FROM correction WHERE correction_id = ?", correction_id);
   if (!rows) return rows.error();

@@ -8,7 +8,7 @@ import harness
 from harness import ServerCase
 
 KINDS = {'object': dict, 'array': list, 'string': str, 'integer': int, 'number': (int, float), 'boolean': bool, 'null': type(None)}
-KNOWN = {'type', 'enum', 'required', 'properties', 'additionalProperties', 'items', 'description', '$ref', 'anyOf', 'minItems', 'maxItems', 'minimum',
+KNOWN = {'type', 'enum', 'required', 'properties', 'additionalProperties', 'items', 'description', '$ref', 'anyOf', 'oneOf', 'minItems', 'maxItems', 'minimum',
          'maximum', 'maxLength', 'default', 'const'}
 
 
@@ -30,6 +30,8 @@ def objections(value, schema, components, place='answer'):
             yield from objections(value, components[name], components, place)
     if 'anyOf' in schema and all(list(objections(value, option, components, place)) for option in schema['anyOf']):
         yield f'{place}: {value!r} is none of what it may be'
+    if 'oneOf' in schema and sum(not list(objections(value, option, components, place)) for option in schema['oneOf']) != 1:
+        yield f'{place}: {value!r} is none, or more than one, of what it may be'
     if 'const' in schema and value != schema['const']:
         yield f'{place}: {value!r} is not {schema["const"]!r}'
     if 'enum' in schema and value not in schema['enum']:

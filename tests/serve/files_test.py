@@ -86,7 +86,7 @@ class Files(ServerCase):
 class ChangedFiles(Files):
     """The same server, over files that change meanwhile."""
     reports = ('bo-sali-2567', 'na-reng-2568')
-    test_many_at_once_are_all_drawn_or_refused = None
+    test_many_at_once_are_all_drawn_or_refused = test_the_same_page_is_the_same_picture = None
 
     def test_what_changed_is_neither_drawn_nor_sent(self):
         file, other = self.folder / 'in/na-reng-2568/report.pdf', self.folder / 'in/bo-sali-2567/report.pdf'

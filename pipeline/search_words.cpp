@@ -1,6 +1,7 @@
 #include "pipeline/search_words.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "pipeline/shown_text.h"
 #include "pipeline/store/fold_text.h"
@@ -108,8 +109,10 @@ std::size_t characters_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
+// memmem: std::string_view::find looks for the first byte, and every Thai character begins with the same.
 bool has_all(std::string_view folded, const std::vector<std::string>& words) {
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return folded.find(word) != std::string_view::npos; });
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return memmem(folded.data(), folded.size(), word.data(), word.size()) != nullptr; });
 }
 
 std::size_t occurrences(std::string_view folded, const std::vector<std::string>& words) {

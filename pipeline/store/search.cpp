@@ -47,8 +47,8 @@ constexpr Corpus pages{
 };
 
 constexpr std::size_t characters_of_a_trigram = 3;
-// Where a filter refuses nearly all that the index gives, the ranking is content with fewer hits.
-constexpr std::size_t most_candidates = 5000, enough_hits = 20;
+// Where a filter, or a word as a whole, refuses much of what the index gives, the ranking is content with fewer hits.
+constexpr std::size_t most_candidates = 2000, enough_hits = 20;
 
 /// The bytes of a character whose capital and small letter the index does not tell apart, though folding does: neither ASCII nor Thai.
 bool has_other_letters(std::string_view word) {

@@ -120,8 +120,17 @@ Result<PageImage> read_image(std::string_view bytes, int number, const ImageLimi
 
 namespace {
 
+/// Most pages are black on white: a third of the bytes, and of the work.
+bool is_without_colour(const PageImage& image) {
+  if (image.channels == 1) return true;
+  for (std::size_t at = 0; at + 2 < image.pixels.size(); at += 3) {
+    if (image.pixels[at] != image.pixels[at + 1] || image.pixels[at] != image.pixels[at + 2]) return false;
+  }
+  return true;
+}
+
 PixPtr pix_of(const PageImage& image) {
-  const bool is_grey = image.channels == 1;
+  const bool is_grey = is_without_colour(image);
   PixPtr pix(pixCreate(image.width, image.height, is_grey ? 8 : 32));
   if (!pix) return pix;
   for (int y = 0; y < image.height; ++y) {
@@ -151,6 +160,8 @@ Result<std::string> png_of(const PageImage& image, int most_width) {
   if (!pix) return failure;
   const double dpi = image.width_pt > 0 ? pixGetWidth(pix.get()) * 72 / image.width_pt : 0;
   pixSetResolution(pix.get(), static_cast<l_int32>(dpi + 0.5), static_cast<l_int32>(dpi + 0.5));
+  constexpr int quick_compression = 3;  // a tenth larger than usual, in half the time
+  pixSetZlibCompression(pix.get(), quick_compression);
   l_uint8* data = nullptr;
   std::size_t size = 0;
   const bool is_written = pixWriteMemPng(&data, &size, pix.get(), 0) == 0;

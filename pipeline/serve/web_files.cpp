@@ -118,11 +118,12 @@ bool is_application_path(std::string_view path) {
   return true;
 }
 
-// Installed: share/prongsai/web, with the data. In the source: web/dist beside data/.
+// Installed: share/prongsai/web, with the data. In a build: web/dist, which its target `web` makes beside pipeline/.
 fs::path web_folder() {
   std::error_code ignored;
   const fs::path installed = data_folder() / "web";
-  return fs::exists(installed, ignored) ? installed : data_folder() / ".." / "web" / "dist";
+  if (fs::exists(installed, ignored)) return installed;
+  return fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "web" / "dist";
 }
 
 }  // namespace prongsai::serve

@@ -60,6 +60,16 @@ TEST(PagePicture, ShowsPictureFiles) {
   EXPECT_FALSE(draw_page(*png, {2, 72, {}}));
 }
 
+TEST(PagePicture, IsNoWiderThanIsWanted) {
+  const PagePicture wanted{2, 144, {}, 300};
+  const PageImage image = image_of(draw_page(blank_pdf(), wanted));
+  EXPECT_EQ(image.width, 300);
+  EXPECT_NEAR(image.height, 300 * image.height_pt / image.width_pt, 2);
+  EXPECT_EQ(colour_at(image, 300, 400), black);
+  EXPECT_EQ(colour_at(image_of(draw_page(blank_pdf(), {1, 144, {}, 300})), 300, 400), white);
+  EXPECT_EQ(image_of(draw_page(blank_pdf(), {1, 72, {}, 5000})).width, image_of(draw_page(blank_pdf(), {1, 72, {}})).width);
+}
+
 TEST(PagePicture, SurvivesBoxesThatAreNotOnThePage) {
   image_of(draw_page(blank_pdf(), {1, 36, {{{-1e300, -5, 1e300, 1e9}, true}, {{700, 900, 800, 1000}, true}, {{50, 50, 10, 10}, true}}}));
 }

@@ -23,11 +23,12 @@ export interface Meta {
   years: number[];
   provinces: string[];
   types: string[];
-  indicators: { number: number; tool: string; name_th: string }[];
+  indicators: { number: number; tool: string; name_th: string; first_year: number; last_year: number; is_latest: boolean }[];
   editable: boolean;
-  is_current?: boolean;
+  is_current: boolean;
   database: { documents: number; updated_at: string | null };
-  finding_codes?: { code: string; severity: Severity; meaning_th: string; meaning_en: string; look_th: string; look_en: string }[];
+  statuses: string[];
+  finding_codes: { code: string; severity: Severity; meaning_th: string; meaning_en: string; look_th: string; look_en: string }[];
 }
 
 export interface Finding {
@@ -46,7 +47,8 @@ export interface Finding {
   path: string;
   page: number | null;
   box: Box | null;
-  note?: string | null;
+  look_th: string | null;
+  look_en: string | null;
 }
 
 export interface FindingList extends List<Finding> {
@@ -60,7 +62,7 @@ export interface Overview {
   years: { year: number; organisations: number; mean: number | null; median: number | null; passed: number | null }[];
   failures: { code: string; documents: number }[];
   distribution: { from: number; to: number; count: number }[];
-  provinces: { province: string | null; organisations: number; mean: number | null }[];
+  provinces: { province: string | null; year: number; organisations: number; mean: number | null; median: number | null; passed: number | null }[];
   newest_findings: Finding[];
 }
 
@@ -79,8 +81,9 @@ export interface ScoreRow extends Scores {
   rating: string | null;
   rank_overall: number | null;
   rank_in_province: number | null;
-  document_id: number;
+  document_id: number | null;
   page: number | null;
+  box: Box | null;
 }
 
 export interface OrganisationItem {
@@ -113,6 +116,7 @@ export interface YearScores extends MeanScores {
   rank_in_province: number | null;
   document_id: number | null;
   page: number | null;
+  box: Box | null;
   province_mean: MeanScores | null;
   country_mean: MeanScores | null;
 }
@@ -121,6 +125,7 @@ export interface Organisation extends Omit<OrganisationItem, 'documents'> {
   scores: YearScores[];
   findings: Record<Severity, number>;
   documents: DocumentItem[];
+  documents_total: number;
 }
 
 export interface Unit {
@@ -155,8 +160,8 @@ export interface MeasureItem {
   page: number | null;
   box: Box | null;
   copies: number;
-  promise?: string | null;
-  duplicate_of?: number | null;
+  promise: string | null;
+  duplicate_of: number | null;
 }
 
 export interface MeasureList extends List<MeasureItem> {
@@ -166,8 +171,8 @@ export interface MeasureList extends List<MeasureItem> {
 export interface Correction {
   correction_id: number;
   column: string;
-  read_value: string | number | null;
-  value: string | number | null;
+  read_value: string | null;
+  value: string | null;
   by: string | null;
   at: string | null;
   note: string | null;
@@ -191,6 +196,20 @@ export interface Outcome {
   result: PlannedMeasure | null;
 }
 
+/** A promise from the side of one of its measures: `other` is the result that answers a plan, or the plan that a result answers. */
+export interface MeasureOutcome {
+  year: number;
+  outcome: string;
+  changed: string | null;
+  budget_promised: number | null;
+  budget_reported: number | null;
+  plan_measure_id: number;
+  result_measure_id: number | null;
+  other_title: string | null;
+  other_document_id: number | null;
+  other_page: number | null;
+}
+
 export interface Copy {
   measure_id: number;
   organisation_id: number | null;
@@ -212,11 +231,12 @@ export interface Measure extends Omit<MeasureItem, 'copies' | 'snippet' | 'promi
   output: string | null;
   outcome: string | null;
   section: string | null;
-  path?: string;
-  budgets: { budget_id?: number; year: number | null; amount_baht: number }[];
+  path: string;
+  budgets: { id: number; year: number | null; amount_baht: number }[];
   copies: Copy[];
   copies_total: number;
-  promise: Outcome | null;
+  promises: MeasureOutcome[];
+  answers: MeasureOutcome[];
   findings: Finding[];
   corrections: Correction[];
 }
@@ -247,7 +267,14 @@ export interface DocumentItem {
 
 export interface DocumentDetail extends Omit<DocumentItem, 'pages'> {
   pages: { page: number; width_pt: number | null; height_pt: number | null; text_source: TextSource; ocr_confidence: number | null }[];
-  findings: number | Record<Severity, number>;
+  findings: Record<Severity, number>;
+  files: { id: number; path: string; format: string | null; is_lead: boolean }[];
+}
+
+/** A part of what a page break cuts. */
+export interface Piece {
+  page: number | null;
+  box: Box | null;
 }
 
 export interface Cell {
@@ -261,21 +288,23 @@ export interface Cell {
   text: string;
   text_source: TextSource;
   confidence: number | null;
+  page: number | null;
   box: Box | null;
+  boxes: Piece[];
 }
 
 export interface PageRecord {
   kind: RecordKind;
   id: number;
   label: string;
+  page: number | null;
   box: Box | null;
+  boxes: Piece[];
+  table: number | null;
+  row: number | null;
   confidence: number | null;
-  page?: number | null;
-  boxes?: { page: number; box: Box }[];
-  table?: number | null;
-  row?: number | null;
-  findings?: number;
-  columns?: Record<string, string | number | null>;
+  findings: number;
+  columns: Record<string, unknown>;
 }
 
 export interface Page {
@@ -295,7 +324,7 @@ export interface RecordDetail {
   document_id: number;
   page: number | null;
   box: Box | null;
-  fields: { column: string; value: string | number | null; read_value: string | number | null; kind: string; may_be_null: boolean; choices?: string[] }[];
+  fields: { column: string; value: string | null; read_value: string | null; is_corrected: boolean; kind: string; may_be_null: boolean; choices: string[] | null }[];
   corrections: Correction[];
 }
 

@@ -1,6 +1,6 @@
 // Which cells of a page belong to a record, told by where they are.
 
-import type { Box, Cell, PageRecord } from './api';
+import type { Box, Cell, Page, PageRecord, Piece } from './api';
 
 export function area(box: Box): number {
   return Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
@@ -26,6 +26,28 @@ export function isOf(record: PageRecord, cell: Cell): boolean {
 export function recordsOf(cell: Cell, records: readonly PageRecord[]): PageRecord[] {
   const size = (record: PageRecord) => (record.box ? area(record.box) : 0);
   return records.filter((record) => isOf(record, cell)).sort((one, other) => size(one) - size(other));
+}
+
+/** The box of what lies on this page, of all its parts there together; null where none does. */
+export function boxOn(page: number | null, item: { page: number | null; box: Box | null; boxes: readonly Piece[] }): Box | null {
+  const parts = [{ page: item.page, box: item.box }, ...item.boxes].filter((piece) => piece.page === page && piece.box !== null).map((piece) => piece.box as Box);
+  if (parts.length === 0) return null;
+  return parts.reduce((all, box) => [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])]);
+}
+
+/** A page as it is looked at: the boxes of its cells and records are those on it, also of what began on another one. */
+export function lookedAt(page: Page): Page {
+  return {
+    ...page,
+    cells: page.cells.map((cell) => ({ ...cell, box: boxOn(page.page, cell) })),
+    records: page.records.map((record) => ({ ...record, box: boxOn(page.page, record) })),
+  };
+}
+
+/** The record that stands at a box as it is written in an address ("x0,y0,x1,y1"): a score before others. */
+export function recordAt(records: readonly PageRecord[], text: string): PageRecord | undefined {
+  const found = records.filter((record) => record.box?.join() === text);
+  return found.find((record) => record.kind === 'score') ?? found[0];
 }
 
 export function keyOf(record: Pick<PageRecord, 'kind' | 'id'>): string {

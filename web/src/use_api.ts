@@ -1,6 +1,6 @@
 // Asks the API while a component is shown.
 
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ApiError, get } from './api';
 
 export interface Asked<Answer> {
@@ -13,29 +13,30 @@ export interface Asked<Answer> {
 /** The answer to an address (see apiUrl), again whenever it changes; null asks nothing. While the same is asked with other parameters the last
  * answer stays, and where the caller wants it (`stays`) also while something else is. */
 export function useApi<Answer>(url: string | null, { stays = false } = {}): Asked<Answer> {
-  const [state, setState] = useState<{ data: Answer | null; error: ApiError | null; loading: boolean }>({ data: null, error: null, loading: url !== null });
+  const [state, setState] = useState<{ of: string | null; data: Answer | null; error: ApiError | null; loading: boolean }>({ of: null, data: null, error: null, loading: false });
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
-  const asked = useRef<string | null>(null);
 
   useEffect(() => {
     if (url === null) {
-      setState({ data: null, error: null, loading: false });
+      setState({ of: null, data: null, error: null, loading: false });
       return;
     }
     const abort = new AbortController();
-    const is_same_place = asked.current?.split('?')[0] === url.split('?')[0];
-    asked.current = url;
-    setState((before) => ({ data: is_same_place || stays ? before.data : null, error: null, loading: true }));
+    setState((before) => {
+      const is_same_place = before.of?.split('?')[0] === url.split('?')[0];
+      return { of: url, data: is_same_place || stays ? before.data : null, error: null, loading: true };
+    });
     get<Answer>(url, abort.signal).then(
-      (data) => setState({ data, error: null, loading: false }),
+      (data) => setState({ of: url, data, error: null, loading: false }),
       (error: unknown) => {
         if (abort.signal.aborted) return;
-        setState({ data: null, error: error instanceof ApiError ? error : new ApiError(0, 'unexpected', String(error)), loading: false });
+        setState({ of: url, data: null, error: error instanceof ApiError ? error : new ApiError(0, 'unexpected', String(error)), loading: false });
       },
     );
     return () => abort.abort();
   }, [url, turn]);
 
-  return { ...state, reload };
+  // Between a new address and the effect that asks for it, too.
+  return { data: state.data, error: state.error, loading: state.loading || state.of !== url, reload };
 }

@@ -61,8 +61,7 @@ function Review({ finding, done }: { finding: Finding; done: (state: ReviewState
 export function FindingCard({ finding, with_spot = false, changed }: { finding: Finding; with_spot?: boolean; changed?: (state: ReviewState | null) => void }) {
   const { t, language } = useWords();
   const codeName = useCodeName();
-  const codes = useMeta()?.finding_codes;
-  const look = codes?.find((each) => each.code === finding.code);
+  const look = language === 'th' ? finding.look_th : finding.look_en;
   const message = language === 'th' ? finding.message_th : finding.message_en;
   return (
     <article class={`finding finding-${finding.severity}`} data-finding={finding.id}>
@@ -74,7 +73,7 @@ export function FindingCard({ finding, with_spot = false, changed }: { finding: 
       <p>{message}</p>
       {with_spot && look && (
         <p class="note">
-          {t('findings.look')}: {language === 'th' ? look.look_th : look.look_en}
+          {t('findings.look')}: {look}
         </p>
       )}
       {with_spot && finding.box && finding.page !== null && (

@@ -37,7 +37,7 @@ const order: readonly RecordKind[] = ['finding', 'score', 'measure', 'budget', '
 function RecordItem({ record, page, marking, reload }: { record: PageRecord; page: Page; marking: Marking; reload: () => void }) {
   const { t, of } = useWords();
   const is_marked = marking.marked_records.has(keyOf(record));
-  const severity = record.columns?.severity;
+  const severity = record.columns.severity;
   return (
     <li class={is_marked ? 'record is-marked' : 'record'} onPointerEnter={() => marking.point({ record })} onPointerLeave={() => marking.point(null)}>
       <button type="button" class="record-name" data-record-item={keyOf(record)} aria-pressed={is_marked} onFocus={() => marking.point({ record })} onBlur={() => marking.point(null)} onClick={() => marking.choose(record)}>

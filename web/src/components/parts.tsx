@@ -1,4 +1,4 @@
-import type { ReviewState, Severity, Snippet, TextSource, Unit } from '../api';
+import type { Box, ReviewState, Severity, Snippet, TextSource, Unit } from '../api';
 import { percent, score, shortName } from '../format';
 import { heatClass } from '../heat';
 import { pieces } from '../marks';
@@ -91,7 +91,8 @@ export function OrganisationName({ id, name, short = false }: { id: number | nul
   );
 }
 
-/** Where a value stands: its page, with the record marked. */
-export function documentPlace(document: number, page: number | null, record?: number | null): string {
-  return `/documents/${document}/${page ?? 1}${record == null ? '' : `?record=${record}`}`;
+/** Where a value stands: its page, with the record marked, told by its number or by its box. */
+export function documentPlace(document: number, page: number | null, record?: number | Box | null): string {
+  const mark = record == null ? '' : typeof record === 'number' ? `?record=${record}` : `?box=${record.join()}`;
+  return `/documents/${document}/${page ?? 1}${mark}`;
 }

@@ -39,7 +39,7 @@ export function useIndicatorName(): (number: number) => string {
   const { t } = useWords();
   const indicators = useMeta()?.indicators ?? [];
   return (number) => {
-    const found = indicators.find((each) => each.number === number);
+    const found = indicators.find((each) => each.number === number && each.is_latest);
     return found ? `${t('score.indicator', { number })}: ${found.name_th} (${found.tool})` : t('score.indicator', { number });
   };
 }
@@ -74,9 +74,13 @@ function Row({ row, chosen, toggle, is_full }: { row: ScoreRow; chosen: boolean;
       <td class="nowrap">{of('rating', row.rating)}</td>
       <td class="numeric">{row.rank_overall === null ? '–' : whole(row.rank_overall, language)}</td>
       <td>
-        <a class="place" href={documentPlace(row.document_id, row.page)} aria-label={`${t('score.source')}: ${row.organisation} ${row.year}`}>
-          {row.page === null ? t('score.source') : t('page.number', { page: row.page })}
-        </a>
+        {row.document_id === null ? (
+          '–'
+        ) : (
+          <a class="place" href={documentPlace(row.document_id, row.page, row.box)} aria-label={`${t('score.source')}: ${row.organisation} ${row.year}`}>
+            {row.page === null ? t('score.source') : t('page.number', { page: row.page })}
+          </a>
+        )}
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app';
 import { apiUrl, type DocumentDetail, type Page, type PageRecord } from '../api';
 import { PageHead } from '../components/layout';
@@ -7,7 +7,7 @@ import { Records, Tables, Text, views, type View } from '../components/page_pane
 import { OrganisationName, SourceBadge } from '../components/parts';
 import { ErrorNotice, Loading } from '../components/states';
 import { shortPath, year } from '../format';
-import { isOf, keyOf, recordsOf } from '../marks';
+import { isOf, keyOf, lookedAt, recordAt, recordsOf } from '../marks';
 import { address, changed, go, placeNow, setQuery } from '../place';
 import { useApi } from '../use_api';
 import { useWords } from '../words';
@@ -15,14 +15,13 @@ import { useWords } from '../words';
 type Pointed = { record: PageRecord } | { cell: number } | null;
 
 /** Which records and cells are marked: those one points at, else the one that the address names. */
-function useMarks(page: Page | null, chosen_id: number | null) {
+function useMarks(page: Page | null, chosen: PageRecord | undefined) {
   const [pointed, setPointed] = useState<Pointed>(null);
   const [chosen_cell, setChosenCell] = useState<number | null>(null);
   useEffect(() => {
     setPointed(null);
     setChosenCell(null);
   }, [page]);
-  const chosen = page?.records.find((record) => record.id === chosen_id && chosen_id !== null);
   const target: Pointed = pointed ?? (chosen_cell !== null ? { cell: chosen_cell } : chosen ? { record: chosen } : null);
   const records = new Set<string>();
   const cells = new Set<number>();
@@ -39,7 +38,7 @@ function useMarks(page: Page | null, chosen_id: number | null) {
 
 function PageTurner({ id, page, pages }: { id: string; page: number; pages: number }) {
   const { t } = useWords();
-  const to = (number: number) => go(address(`/documents/${id}/${number}`, changed(placeNow().query, { record: null })), { stays: true });
+  const to = (number: number) => go(address(`/documents/${id}/${number}`, changed(placeNow().query, { record: null, box: null })), { stays: true });
   return (
     <div class="turner" role="group" aria-label={t('page.go')}>
       <button type="button" disabled={page <= 1} onClick={() => to(page - 1)} aria-label={t('page.previous')}>
@@ -132,15 +131,16 @@ function Look({ document: shown, page, query, turn, reload }: LookedAt) {
   const view: View = asked_view && views.includes(asked_view) ? asked_view : page.records.length > 0 ? 'records' : page.cells.length > 0 ? 'tables' : 'text';
   const [zoom, setZoom] = useState(1);
   const record = query.get('record');
-  const marks = useMarks(page, record === null ? null : Number(record));
+  const box = query.get('box');
+  const marks = useMarks(page, record !== null ? page.records.find((each) => String(each.id) === record) : box !== null ? recordAt(page.records, box) : undefined);
   const setView = (chosen: View) => setQuery({ view: chosen }, { replace: true });
   const choose = (chosen: PageRecord) => {
     marks.setChosenCell(null);
-    setQuery({ record: chosen.id }, { replace: true });
+    setQuery({ record: chosen.id, box: null }, { replace: true });
   };
   const chooseCell = (cell: number) => {
     const first = page.cells[cell] && recordsOf(page.cells[cell], page.records)[0];
-    if (first) setQuery({ record: first.id }, { replace: true });
+    if (first) setQuery({ record: first.id, box: null }, { replace: true });
     marks.setChosenCell(cell);
   };
   const marking = { marked_records: marks.marked_records, marked_cells: marks.marked_cells, point: marks.point, choose, chooseCell };
@@ -193,13 +193,20 @@ export function DocumentPage({ parts, query }: PageProps) {
   const shown = asked.data;
   const number = Number(parts.page ?? 1);
   const page = useApi<Page>(shown && shown.status !== 'failed' ? apiUrl(`/documents/${parts.id}/pages/${number}`) : null, { stays: true });
+  const looked_at = useMemo(() => page.data && lookedAt(page.data), [page.data]);
   const turn = (step: number) => {
     const next = number + step;
-    if (shown && next >= 1 && next <= shown.pages.length) go(address(`/documents/${parts.id}/${next}`, changed(placeNow().query, { record: null })), { stays: true });
+    if (shown && next >= 1 && next <= shown.pages.length) go(address(`/documents/${parts.id}/${next}`, changed(placeNow().query, { record: null, box: null })), { stays: true });
   };
   const lead = shown && (
     <>
-      <OrganisationName id={shown.organisation_id} name={shown.organisation} /> · {year(shown.year, language)} · {of('kind', shown.kind)} · <span class="path">{shown.path}</span>
+      <OrganisationName id={shown.organisation_id} name={shown.organisation} /> · {year(shown.year, language)} · {of('kind', shown.kind)}
+      {shown.path !== shortPath(shown.path) && (
+        <>
+          {' '}
+          · <span class="path">{shown.path}</span>
+        </>
+      )}
     </>
   );
   return (
@@ -222,7 +229,7 @@ export function DocumentPage({ parts, query }: PageProps) {
         </p>
       )}
       {(asked.loading || page.loading) && !page.data && <Loading />}
-      {shown && page.data && <Look key={parts.id} document={shown} page={page.data} query={query} turn={turn} reload={page.reload} />}
+      {shown && looked_at && <Look key={parts.id} document={shown} page={looked_at} query={query} turn={turn} reload={page.reload} />}
     </div>
   );
 }

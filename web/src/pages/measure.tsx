@@ -14,7 +14,7 @@ import { useApi } from '../use_api';
 import { useWords } from '../words';
 
 function Detail({ name, children }: { name: string; children: ComponentChildren }) {
-  if (children === null || children === undefined || children === '') return null;
+  if (children === null || children === undefined || children === '' || children === false) return null;
   return (
     <>
       <dt>{name}</dt>
@@ -25,7 +25,7 @@ function Detail({ name, children }: { name: string; children: ComponentChildren 
 
 function Details({ measure, reload }: { measure: Measure; reload: () => void }) {
   const { t, language } = useWords();
-  const indicator = useMeta()?.indicators.find((each) => String(each.number) === measure.indicator);
+  const indicator = useMeta()?.indicators.find((each) => String(each.number) === measure.indicator && each.is_latest);
   const read_period = period(measure.period_start, measure.period_end, language);
   return (
     <section aria-labelledby="details">
@@ -123,20 +123,31 @@ function Copies({ measure }: { measure: Measure }) {
 
 function Promised({ measure }: { measure: Measure }) {
   const { t, of, language } = useWords();
-  const promise = measure.promise;
-  if (!promise) return null;
+  const outcomes = [...measure.promises, ...measure.answers];
+  if (outcomes.length === 0) return null;
   return (
     <section aria-labelledby="promise">
       <SectionHead id="promise" title={t('organisation.promises')} />
-      <dl class="details">
-        <Detail name={t('promise.outcome')}>{of('outcome', promise.outcome)}</Detail>
-        <Detail name={t('promise.changed')}>{promise.changed.map((each) => of('changed', each)).join(', ')}</Detail>
-        <Detail name={t('promise.budget')}>
-          {(promise.budget_promised !== null || promise.budget_reported !== null) && `${baht(promise.budget_promised, language)} → ${baht(promise.budget_reported, language)}`}
-        </Detail>
-        <Detail name={t('promise.plan')}>{promise.measure.id !== measure.id && <a href={`/measures/${promise.measure.id}`}>{promise.measure.title}</a>}</Detail>
-        <Detail name={t('promise.result')}>{promise.result && promise.result.id !== measure.id && <a href={`/measures/${promise.result.id}`}>{promise.result.title}</a>}</Detail>
-      </dl>
+      {outcomes.map((promise) => {
+        const is_plan = promise.plan_measure_id === measure.id;
+        const other = is_plan ? promise.result_measure_id : promise.plan_measure_id;
+        return (
+          <dl key={`${promise.plan_measure_id}-${promise.year}`} class="details">
+            <Detail name={t('filter.year')}>{year(promise.year, language)}</Detail>
+            <Detail name={t('promise.outcome')}>{of('outcome', promise.outcome)}</Detail>
+            <Detail name={is_plan ? t('promise.result') : t('promise.plan')}>{other !== null && <a href={`/measures/${other}`}>{promise.other_title}</a>}</Detail>
+            <Detail name={t('promise.changed')}>
+              {promise.changed
+                ?.split(',')
+                .map((each) => of('changed', each))
+                .join(', ')}
+            </Detail>
+            <Detail name={t('promise.budget')}>
+              {(promise.budget_promised !== null || promise.budget_reported !== null) && `${baht(promise.budget_promised, language)} → ${baht(promise.budget_reported, language)}`}
+            </Detail>
+          </dl>
+        );
+      })}
     </section>
   );
 }

@@ -78,7 +78,7 @@ export function Measures({ query }: PageProps) {
   const asked = useApi<MeasureList>(url);
   const list = asked.data;
   const indicatorName = (value: string) => {
-    const found = meta?.indicators.find((each) => String(each.number) === value);
+    const found = meta?.indicators.find((each) => String(each.number) === value && each.is_latest);
     return found ? `${value} ${found.name_th}` : value;
   };
   const organisation = query.get('organisation');

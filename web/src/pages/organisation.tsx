@@ -108,7 +108,7 @@ function ScoreTable({ organisation }: { organisation: Organisation }) {
               <td class="numeric">{score(row.country_mean?.overall)}</td>
               <td>
                 {row.document_id ? (
-                  <a class="place" href={documentPlace(row.document_id, row.page)} aria-label={`${t('score.source')} ${row.year}`}>
+                  <a class="place" href={documentPlace(row.document_id, row.page, row.box)} aria-label={`${t('score.source')} ${row.year}`}>
                     {row.page === null ? t('score.source') : t('page.number', { page: row.page })}
                   </a>
                 ) : (
@@ -288,7 +288,7 @@ export function OrganisationPage({ parts, query }: PageProps) {
           <Promises id={organisation.id} />
           <Findings id={organisation.id} />
           <section id="documents" aria-labelledby="documents-title">
-            <SectionHead id="documents-title" title={t('organisation.documents')} url={apiUrl('/documents', { organisation: organisation.id })} total={organisation.documents.length} />
+            <SectionHead id="documents-title" title={t('organisation.documents')} url={apiUrl('/documents', { organisation: organisation.id })} total={organisation.documents_total} />
             <DocumentTable label={t('organisation.documents')} items={organisation.documents} />
           </section>
         </div>

@@ -85,16 +85,17 @@ function Distribution({ bins, note }: { bins: OverviewAnswer['distribution']; no
   );
 }
 
-type ProvinceSort = 'province' | 'organisations' | 'mean';
+type ProvinceSort = 'province' | 'year' | 'organisations' | 'mean';
 
-function Provinces({ provinces, chosen_year }: { provinces: OverviewAnswer['provinces']; chosen_year: string | null }) {
+function Provinces({ provinces }: { provinces: OverviewAnswer['provinces'] }) {
   const { t, language } = useWords();
   const [sort, setSort] = useState<{ by: ProvinceSort; downwards: boolean }>({ by: 'mean', downwards: true });
   if (provinces.length === 0) return <Empty hint={false} />;
+  const is_one_year = new Set(provinces.map((each) => each.year)).size === 1;
   const inOrder = [...provinces].sort((one, other) => {
     const name = (one.province ?? '').localeCompare(other.province ?? '', 'th');
     const order = sort.by === 'province' ? name : (one[sort.by] ?? -1) - (other[sort.by] ?? -1);
-    return (sort.downwards ? -order : order) || name;
+    return (sort.downwards ? -order : order) || name || other.year - one.year;
   });
   const head = (by: ProvinceSort, label: string) => {
     const state = sort.by === by ? (sort.downwards ? 'descending' : 'ascending') : 'none';
@@ -114,6 +115,7 @@ function Provinces({ provinces, chosen_year }: { provinces: OverviewAnswer['prov
         <thead>
           <tr>
             {head('province', t('province'))}
+            {!is_one_year && head('year', t('year'))}
             {head('organisations', t('organisation'))}
             {head('mean', t('score.mean'))}
             <td class="bar-head" />
@@ -121,10 +123,11 @@ function Provinces({ provinces, chosen_year }: { provinces: OverviewAnswer['prov
         </thead>
         <tbody>
           {inOrder.map((each) => (
-            <tr key={each.province ?? ''}>
+            <tr key={`${each.province} ${each.year}`}>
               <th scope="row">
-                {each.province ? <a href={address('/compare', { province: each.province, year: chosen_year })}>{each.province}</a> : t('overview.no_province')}
+                {each.province ? <a href={address('/compare', { province: each.province, year: each.year })}>{each.province}</a> : t('overview.no_province')}
               </th>
+              {!is_one_year && <td class="numeric">{year(each.year, language)}</td>}
               <td class="numeric">{whole(each.organisations, language)}</td>
               <td class="numeric">{score(each.mean)}</td>
               <td class="bar-cell" aria-hidden="true">
@@ -221,7 +224,7 @@ export function Overview({ query }: PageProps) {
             </section>
             <section aria-labelledby="provinces">
               <SectionHead id="provinces" title={t('overview.provinces')} />
-              <Provinces provinces={overview.provinces} chosen_year={chosen_year} />
+              <Provinces provinces={overview.provinces} />
             </section>
           </div>
           <section aria-labelledby="newest">

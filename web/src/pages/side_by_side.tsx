@@ -101,7 +101,7 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
                 {of_year.map((scores, index) => (
                   <td key={organisations[index]?.id} class="numeric">
                     {scores?.document_id ? (
-                      <a href={documentPlace(scores.document_id, scores.page)} aria-label={`${t('score.source')}: ${organisations[index]?.name}`}>
+                      <a href={documentPlace(scores.document_id, scores.page, scores.box)} aria-label={`${t('score.source')}: ${organisations[index]?.name}`}>
                         {scores.page === null ? t('score.source') : t('page.number', { page: scores.page })}
                       </a>
                     ) : (

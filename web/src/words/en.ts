@@ -82,7 +82,7 @@ export const en: Record<WordKey, string> = {
   'score.median': 'Median',
   'score.indicator': 'Indicator {number}',
   'score.none': 'no score',
-  'score.source': 'Show the source',
+  'score.source': 'Source',
   'score.pass': 'pass mark 85',
 
   'overview.title': 'Overview',

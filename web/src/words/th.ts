@@ -80,7 +80,7 @@ export const th = {
   'score.median': 'มัธยฐาน',
   'score.indicator': 'ตัวชี้วัด {number}',
   'score.none': 'ไม่มีคะแนน',
-  'score.source': 'ดูที่มา',
+  'score.source': 'ที่มา',
   'score.pass': 'เกณฑ์ผ่าน 85',
 
   'overview.title': 'ภาพรวม',

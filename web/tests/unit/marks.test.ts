@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Box, Cell, PageRecord } from '../../src/api';
-import { grids, isOf, overlap, pieces, recordsOf, surroundings } from '../../src/marks';
+import { boxOn, grids, isOf, overlap, pieces, recordAt, recordsOf, surroundings } from '../../src/marks';
 
 const cell = (row: number, column: number, box: Box | null, table = 1): Cell => ({
-  table, row, column, row_span: 1, column_span: 1, is_header: false, role: null, text: `${row},${column}`, text_source: 'text', confidence: 1, box,
+  table, row, column, row_span: 1, column_span: 1, is_header: false, role: null, text: `${row},${column}`, text_source: 'text', confidence: 1, page: 1, box, boxes: [],
 });
-const record = (id: number, box: Box | null, row: number | null = null): PageRecord => ({ kind: 'measure', id, label: String(id), box, confidence: 1, table: row === null ? null : 1, row });
+const record = (id: number, box: Box | null, row: number | null = null): PageRecord => ({
+  kind: 'measure', id, label: String(id), page: 1, box, boxes: [], confidence: 1, table: row === null ? null : 1, row, findings: 0, columns: {},
+});
 
 describe('which cells belong to a record', () => {
   test('those that lie within it, not those that touch it', () => {
@@ -37,6 +39,21 @@ describe('which cells belong to a record', () => {
     expect(overlap([0, 0, 10, 10], [10, 0, 20, 10])).toBe(0);
     expect(overlap([0, 0, 10, 10], [5, 5, 20, 20])).toBe(25);
   });
+});
+
+test('what a page break cuts has the box that it has on this page', () => {
+  const cut = { page: 2, box: [1, 700, 9, 800] as Box, boxes: [{ page: 2, box: [1, 700, 9, 800] as Box }, { page: 3, box: [1, 50, 9, 90] as Box }, { page: 3, box: [2, 90, 12, 95] as Box }] };
+  expect(boxOn(2, cut)).toEqual([1, 700, 9, 800]);
+  expect(boxOn(3, cut)).toEqual([1, 50, 12, 95]);
+  expect(boxOn(4, cut)).toBeNull();
+});
+
+test('a record is found by its box, a score first', () => {
+  const finding: PageRecord = { ...record(1, [1, 2, 3, 4]), kind: 'finding' };
+  const score: PageRecord = { ...record(2, [1, 2, 3, 4]), kind: 'score' };
+  expect(recordAt([finding, score], '1,2,3,4')?.id).toBe(2);
+  expect(recordAt([finding], '1,2,3,4')?.id).toBe(1);
+  expect(recordAt([finding], '1,2,3')).toBeUndefined();
 });
 
 test('cells become tables and rows in their order', () => {

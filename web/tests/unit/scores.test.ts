@@ -5,7 +5,7 @@ import { commonYear, scoreOf, statedKeys, yearsOf } from '../../src/scores';
 
 const of = (year: number, overall: number | null, first: number | null = null): YearScores => ({
   year, overall, iit: null, eit: 90, oit: null, i: [first, null, null, null, null, null, null, null, null, 12], rating: null, rank_overall: null, rank_in_province: null,
-  document_id: null, page: null, province_mean: null, country_mean: null,
+  document_id: null, page: null, box: null, province_mean: null, country_mean: null,
 });
 
 test('the steps of the colours begin where they say', () => {

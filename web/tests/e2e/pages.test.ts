@@ -1,0 +1,476 @@
+// Every page as somebody sees it: with the samples of this project, in both languages, with the keyboard and on a phone.
+
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accessibilityTroubles, launch, openTab, settled, type Tab, type TabOptions } from './support/browser';
+import { api, type Explorer, ingest, makeReports, serve, type Workplace } from './support/explorer';
+
+let place: Workplace;
+let explorer: Explorer;
+let browser: Browser;
+let tab: Tab;
+
+interface Listed {
+  total: number;
+  items: { id: number; organisation_id: number; path: string; organisation: string; title: string; page: number | null; document_id: number; name: string }[];
+}
+
+const ids = { organisation: 0, measure: 0, pdf: 0, docx: 0, scores: 0 };
+
+beforeAll(async () => {
+  place = makeReports(['na-reng-2568', 'thung-saeng-thong-2568', 'thung-saeng-thong-2568-plan', 'wiang-chai-2569', 'suan-chik-2568', 'phloi-waen-2565'], { 'broken/report.pdf': '%PDF-1.7 nothing more' });
+  ingest(place);
+  explorer = await serve(place);
+  browser = await launch();
+  const documents = await api<Listed>(explorer, '/documents?limit=200');
+  const find = (path: string) => documents.items.find((each) => each.path === path)?.id ?? 0;
+  ids.pdf = find('thung-saeng-thong-2568/report.pdf');
+  ids.docx = find('thung-saeng-thong-2568/report.docx');
+  ids.scores = find('na-reng-2568/report.pdf');
+  ids.organisation = (await api<Listed>(explorer, `/organisations?q=${encodeURIComponent('ทุ่งแสงทอง')}`)).items[0]?.id ?? 0;
+  ids.measure = (await api<Listed>(explorer, `/measures?document=${ids.pdf}`)).items[0]?.id ?? 0;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await explorer?.stop();
+  place?.remove();
+});
+
+/** A page of the explorer; what a test opens is closed, and what went wrong in it fails the test. */
+async function open(path: string, options: TabOptions = {}) {
+  tab = await openTab(browser, options);
+  await tab.page.goto(explorer.url + path);
+  await settled(tab.page);
+  return tab.page;
+}
+
+let allowed: RegExp[] = [];
+beforeEach(() => {
+  allowed = [];
+});
+
+afterEach(async () => {
+  const troubles = tab?.troubles.filter((each) => !allowed.some((pattern) => pattern.test(each))) ?? [];
+  await tab?.close();
+  expect(troubles).toEqual([]);
+});
+
+const paths = (): [string, string][] => [
+  ['overview', '/'],
+  ['compare', '/compare'],
+  ['organisations', '/organisations'],
+  ['organisation', `/organisations/${ids.organisation}`],
+  ['measures', '/measures?q=' + encodeURIComponent('คู่มือ')],
+  ['measure', `/measures/${ids.measure}`],
+  ['units', '/units'],
+  ['documents', '/documents'],
+  ['a page of a PDF', `/documents/${ids.scores}/2`],
+  ['a DOCX', `/documents/${ids.docx}/1`],
+  ['findings', '/findings'],
+  ['side by side', '/compare?view=side'],
+  ['no page', '/organisations/999999999'],
+];
+
+describe('every page', () => {
+  for (const language of ['th', 'en'] as const) {
+    test(`has a title, a heading and nothing serious against it by axe-core (${language})`, async () => {
+      allowed = [/404/];
+      tab = await openTab(browser, { language });
+      const troubles: string[] = [];
+      for (const [name, path] of paths()) {
+        await tab.page.goto(explorer.url + path);
+        await settled(tab.page);
+        expect(await tab.page.locator('html').getAttribute('lang'), name).toBe(language);
+        expect(await tab.page.locator('h1').count(), name).toBe(1);
+        expect(await tab.page.title(), name).toContain(language === 'th' ? 'โปร่งใส' : 'Prongsai');
+        troubles.push(...(await accessibilityTroubles(tab.page)).map((trouble) => `${name}: ${trouble}`));
+      }
+      expect(troubles).toEqual([]);
+    });
+  }
+
+  test('is readable in the dark too', async () => {
+    tab = await openTab(browser, { colorScheme: 'dark' });
+    const troubles: string[] = [];
+    for (const [name, path] of paths().slice(0, -1)) {
+      await tab.page.goto(explorer.url + path);
+      await settled(tab.page);
+      troubles.push(...(await accessibilityTroubles(tab.page)).map((trouble) => `${name}: ${trouble}`));
+    }
+    expect(troubles).toEqual([]);
+  });
+
+  test('fits a phone without scrolling sideways', async () => {
+    allowed = [/404/];
+    tab = await openTab(browser, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    for (const [name, path] of paths()) {
+      await tab.page.goto(explorer.url + path);
+      await settled(tab.page);
+      const [content, screen] = await tab.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      expect(content, name).toBeLessThanOrEqual(screen ?? 0);
+    }
+  });
+
+  test('prints without its controls', async () => {
+    const page = await open('/compare');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('form.filters').isVisible()).toBe(false);
+    expect(await page.locator('.top nav').isVisible()).toBe(false);
+    expect(await page.locator('table.heat-map').isVisible()).toBe(true);
+  });
+
+  test('that is not there says so and leads back', async () => {
+    allowed = [/404/];
+    const page = await open('/compare/1/2/3');
+    expect(await page.locator('h1').textContent()).toBe('ไม่พบหน้านี้');
+    await page.getByRole('link', { name: 'ไปหน้าภาพรวม' }).click();
+    await page.getByRole('heading', { level: 1, name: 'ภาพรวม' }).waitFor();
+  });
+
+  test('with a record that is not there says so', async () => {
+    allowed = [/404/];
+    const page = await open('/measures/999999999');
+    expect(await page.getByRole('alert').textContent()).toContain('ไม่พบ');
+  });
+});
+
+test('the first page is small, and brings charts only when one is drawn', async () => {
+  tab = await openTab(browser);
+  const loaded = new Map<string, number>();
+  tab.page.on('response', async (response) => {
+    const path = new URL(response.url()).pathname;
+    if (!path.startsWith('/api/')) loaded.set(path, (await response.body().catch(() => Buffer.alloc(0))).length);
+  });
+  await tab.page.goto(`${explorer.url}/units`);
+  await settled(tab.page);
+  expect([...loaded.keys()].some((path) => path.includes('chart_library'))).toBe(false);
+  await tab.page.goto(`${explorer.url}/`);
+  await settled(tab.page);
+  expect([...loaded.keys()].some((path) => path.includes('chart_library'))).toBe(true);
+  const sent = await tab.page.evaluate(() => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0));
+  expect(sent).toBeGreaterThan(10_000);
+  expect(sent).toBeLessThan(300_000);
+});
+
+describe('overview', () => {
+  test('counts what the database holds, and a year narrows it', async () => {
+    const page = await open('/');
+    const documents = (await api<Listed>(explorer, '/documents')).total;
+    await page.getByRole('link', { name: `${documents} เอกสาร`, exact: true }).waitFor();
+    await page.getByLabel('ปีงบประมาณ', { exact: true }).selectOption('2565');
+    await page.waitForURL(/[?&]year=2565/);
+    await settled(page);
+    await page.getByRole('cell', { name: '90.90' }).first().waitFor();
+    expect(await page.locator('table.provinces tbody tr').count()).toBe(1);
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('year'));
+  });
+
+  test('says which documents failed', async () => {
+    const page = await open('/');
+    await page.getByRole('link', { name: 'เอกสารที่อ่านไม่ได้' }).click();
+    await page.waitForURL(/\/documents\?status=failed/);
+    await settled(page);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    expect(await page.locator('tbody tr').textContent()).toContain('broken/report.pdf');
+  });
+});
+
+describe('compare', () => {
+  test('filters stand in the address bar and come from it', async () => {
+    const page = await open('/compare?year=2568&min=88');
+    expect(await page.getByLabel('ปีงบประมาณ', { exact: true }).inputValue()).toBe('2568');
+    expect(await page.getByLabel('คะแนนตั้งแต่').inputValue()).toBe('88');
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    expect(await page.locator('tbody tr').textContent()).toContain('นาเหรง');
+    await page.getByLabel('คะแนนตั้งแต่').fill('๙๐');
+    await page.waitForURL(/min=90/);
+    await settled(page);
+    await page.getByText('ไม่พบข้อมูลตามเงื่อนไข').waitFor();
+    await page.getByRole('button', { name: 'ล้างตัวกรอง' }).click();
+    await page.waitForFunction(() => location.search === '');
+    await settled(page);
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(4);
+  });
+
+  test('sorts by any column, up and down', async () => {
+    const page = await open('/compare');
+    const column = async () => (await page.locator('tbody tr td:nth-child(6)').allTextContents()).map(Number).filter((value) => !Number.isNaN(value));
+    await page.getByRole('button', { name: 'เรียงตาม OIT' }).click();
+    await page.waitForURL(/sort=-oit/);
+    await settled(page);
+    const downwards = await column();
+    expect(downwards.length).toBeGreaterThan(3);
+    expect(downwards).toEqual([...downwards].sort((one, other) => other - one));
+    await page.getByRole('button', { name: 'เรียงตาม OIT' }).click();
+    await page.waitForURL(/sort=oit/);
+    await settled(page);
+    expect(await column()).toEqual([...downwards].reverse());
+    expect(await page.locator('th[aria-sort="ascending"]').textContent()).toContain('OIT');
+  });
+
+  test('puts those that are chosen side by side, with their trends', async () => {
+    const page = await open('/compare');
+    await page.getByRole('checkbox', { name: /นาเหรง/ }).first().check();
+    await page.getByRole('checkbox', { name: /พลอยแหวน/ }).first().check();
+    await page.getByRole('link', { name: 'เทียบเคียงข้างกัน' }).click();
+    await page.waitForURL(/view=side/);
+    await settled(page);
+    expect(await page.locator('canvas').count()).toBe(1);
+    expect(await page.locator('table.side').first().locator('thead th').count()).toBe(2);
+    await page.getByLabel('ปี', { exact: true }).selectOption('2568');
+    await page.waitForURL(/at=2568/);
+    expect(await page.locator('table.side').first().textContent()).toContain('88.85');
+    expect(await page.locator('table.side').last().textContent()).toContain('90.90');
+  });
+
+  test('a table goes to CSV with the filters that are set', async () => {
+    const page = await open('/compare?year=2568');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /เป็น CSV/ }).click()]);
+    const text = Buffer.concat(await (await download.createReadStream()).toArray()).toString('utf8');
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(text).toContain('นาเหรง');
+    expect(text).not.toContain('พลอยแหวน');
+  });
+});
+
+test('an organisation shows its scores, measures, promises, findings and documents', async () => {
+  const page = await open(`/organisations/${ids.organisation}`);
+  expect(await page.locator('h1').textContent()).toContain('ทุ่งแสงทอง');
+  for (const name of ['คะแนน', 'มาตรการ', 'สัญญาและผล', 'ข้อสังเกต', 'เอกสาร']) await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+  expect(await page.locator('#scores').textContent()).toContain('87.50');
+  expect(await page.locator('#measures tbody tr').count()).toBeGreaterThan(3);
+  expect(await page.locator('#promises tbody').textContent()).toContain('ทำแล้ว');
+  expect(await page.locator('#documents tbody tr').count()).toBeGreaterThan(2);
+});
+
+describe('measures', () => {
+  test('a Thai word finds what holds it, and is marked there', async () => {
+    const page = await open('/measures');
+    const all = await page.locator('.result').count();
+    await page.getByRole('searchbox', { name: 'คำค้น' }).fill('คู่มือ');
+    await page.waitForURL(/q=/);
+    await settled(page);
+    const found = await page.locator('.result').count();
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(all);
+    for (const mark of await page.locator('.result mark').allTextContents()) expect(mark).toBe('คู่มือ');
+    expect(await page.locator('.result mark').count()).toBeGreaterThan(0);
+  });
+
+  test('Thai digits are the same as others', async () => {
+    const count = async (q: string) => (await api<Listed>(explorer, `/measures?q=${encodeURIComponent(q)}`)).total;
+    const page = await open(`/measures?q=${encodeURIComponent('๒๕๖๘')}`);
+    expect(await count('2568')).toBeGreaterThan(0);
+    expect(await page.locator('.total').textContent()).toBe(`${await count('2568')} รายการ`);
+  });
+
+  test('facets narrow the results and stay in the address bar', async () => {
+    const page = await open('/measures');
+    await page.getByRole('group', { name: 'สถานะ' }).getByRole('checkbox', { name: /เสร็จแล้ว/ }).check();
+    await page.waitForURL(/status=completed/);
+    await settled(page);
+    const statuses = await page.locator('.result .status').allTextContents();
+    expect(statuses.length).toBeGreaterThan(0);
+    for (const status of statuses) expect(status).toContain('เสร็จแล้ว');
+    await page.reload();
+    await settled(page);
+    expect(await page.getByRole('checkbox', { name: /เสร็จแล้ว/ }).isChecked()).toBe(true);
+  });
+
+  test('a measure shows its copies elsewhere, and each leads to its place', async () => {
+    const wiang_chai = await api<Listed>(explorer, `/measures?q=&organisation=${(await api<Listed>(explorer, `/organisations?q=${encodeURIComponent('เวียงชัย')}`)).items[0]?.id}`);
+    const copied = (wiang_chai.items as unknown as { id: number; copies: number }[]).find((each) => each.copies > 0);
+    expect(copied).toBeDefined();
+    const page = await open(`/measures/${copied?.id}`);
+    await page.locator('#copies tbody tr').first().waitFor();
+    expect(await page.locator('#copies').textContent()).toContain('ทุ่งแสงทอง');
+    await page.locator('#copies a.place').first().click();
+    await page.waitForURL(/\/documents\/\d+\/\d+\?record=\d+/);
+  });
+});
+
+test('a unit leads to the measures it answers for, across organisations', async () => {
+  const page = await open('/units');
+  await page.getByRole('searchbox').fill('กองคลัง');
+  await page.waitForURL(/q=/);
+  await settled(page);
+  await page.getByRole('link', { name: 'กองคลัง', exact: true }).click();
+  await page.waitForURL(/\/measures\?unit=/);
+  await settled(page);
+  expect(await page.locator('.result').count()).toBeGreaterThan(1);
+  for (const units of await page.locator('.result .chips').allTextContents()) expect(units).toContain('กองคลัง');
+});
+
+describe('a document', () => {
+  test('a value is followed to its marked cell on the page', async () => {
+    const page = await open('/compare?year=2568&min=88');
+    await page.getByRole('link', { name: /ที่มา.*นาเหรง/ }).click();
+    await page.waitForURL(/\/documents\/\d+\/\d+\?box=/);
+    await settled(page);
+    await page.locator('.sheet img').waitFor();
+    const picture = await page.locator('.sheet img').evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return image.naturalWidth;
+    });
+    expect(picture).toBeGreaterThan(500);
+    const marked = page.locator('.record-frame.is-marked');
+    expect(await marked.count()).toBe(1);
+    expect(await marked.getAttribute('aria-label')).toContain('88.85');
+    expect(await page.locator('.record.is-marked').textContent()).toContain('88.85');
+
+    // The frame lies over the cell that says so: the same place as the cell of the table.
+    await page.getByRole('tab', { name: 'ตาราง' }).click();
+    const cell = page.locator('.as-read .is-marked');
+    expect(await cell.allTextContents()).toContain('88.85');
+    const [frame, drawn] = await Promise.all([marked.boundingBox(), page.locator('.cell-frame.is-marked').first().boundingBox()]);
+    expect(Math.abs((frame?.x ?? 0) - (drawn?.x ?? 99))).toBeLessThan(4);
+    expect(Math.abs((frame?.y ?? 0) - (drawn?.y ?? 99))).toBeLessThan(4);
+  });
+
+  test('pointing at a record marks its cells, and the reverse', async () => {
+    const page = await open(`/documents/${ids.scores}/2`);
+    const record = page.locator('[data-record-item]').filter({ hasText: '82.36' }).first();
+    const key = await record.getAttribute('data-record-item');
+    await record.hover();
+    await page.locator(`.record-frame.is-marked[data-record="${key}"]`).waitFor();
+    expect(await page.locator('.cell-frame.is-marked').count()).toBeGreaterThan(0);
+    await page.getByRole('tab', { name: 'ตาราง' }).click();
+    await page.locator(`.record-frame[data-record="${key}"]`).hover();
+    await page.locator('.as-read .is-marked', { hasText: '82.36' }).waitFor();
+    await page.locator('[data-table-cell]', { hasText: '71.25' }).first().hover();
+    await page.locator('.cell-frame.is-marked').waitFor();
+    await page.locator('.record-frame.is-marked[aria-label*="71.25"]').waitFor();
+  });
+
+  test('a touch marks as well', async () => {
+    const page = await open(`/documents/${ids.scores}/2`, { viewport: { width: 400, height: 800 }, hasTouch: true, isMobile: true });
+    await page.locator('[data-record-item]').filter({ hasText: '82.36' }).first().tap();
+    await page.waitForURL(/record=\d+/);
+    await page.locator('.record-frame.is-marked[aria-label*="82.36"]').waitFor();
+  });
+
+  test('pages are turned, and the picture grows and shrinks, also with keys', async () => {
+    const page = await open(`/documents/${ids.scores}/1`);
+    await page.getByRole('button', { name: 'หน้าถัดไป' }).click();
+    await page.waitForURL(/\/documents\/\d+\/2/);
+    await settled(page);
+    const width = async () => (await page.locator('.sheet').boundingBox())?.width ?? 0;
+    const before = await width();
+    await page.getByRole('button', { name: 'ขยายภาพ' }).click();
+    await page.waitForFunction((least) => (document.querySelector('.sheet')?.getBoundingClientRect().width ?? 0) > least, before * 1.2);
+    await page.locator('.page-view').focus();
+    await page.keyboard.press('0');
+    await page.waitForFunction((most) => (document.querySelector('.sheet')?.getBoundingClientRect().width ?? 9e9) <= most, before * 1.05);
+    await page.keyboard.press('PageDown');
+    await page.waitForURL(/\/documents\/\d+\/3/);
+    await page.keyboard.press('PageUp');
+    await page.waitForURL(/\/documents\/\d+\/2/);
+  });
+
+  test('one without pages shows its records and tables', async () => {
+    const page = await open(`/documents/${ids.docx}/1`);
+    expect(await page.locator('.sheet').count()).toBe(0);
+    expect(await page.locator('[data-record-item]').count()).toBeGreaterThan(5);
+    await page.getByRole('tab', { name: 'ตาราง' }).click();
+    expect(await page.locator('table.as-read').count()).toBeGreaterThan(0);
+  });
+
+  test('its original file can be had', async () => {
+    const page = await open(`/documents/${ids.pdf}/1`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'ดาวน์โหลดไฟล์ต้นฉบับ' }).click()]);
+    const bytes = Buffer.concat(await (await download.createReadStream()).toArray());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('findings', () => {
+  test('are narrowed by severity and show their spot', async () => {
+    const page = await open('/findings');
+    await page.getByRole('group', { name: 'ความร้ายแรง' }).getByRole('checkbox', { name: /ขัดแย้ง/ }).check();
+    await page.waitForURL(/severity=error/);
+    await settled(page);
+    const shown = await page.locator('.finding').count();
+    expect(shown).toBeGreaterThan(0);
+    expect(await page.locator('.finding-error').count()).toBe(shown);
+    const spot = page.locator('.spot img').first();
+    await spot.scrollIntoViewIfNeeded();
+    expect(await spot.evaluate(async (image: HTMLImageElement) => { await image.decode(); return image.naturalWidth; })).toBeGreaterThan(500);
+    await page.locator('.finding').filter({ has: page.locator('.spot') }).first().getByRole('link', { name: /ดูในเอกสาร/ }).click();
+    await page.waitForURL(/\/documents\/\d+\/\d+\?record=\d+/);
+    await settled(page);
+    await page.locator('.record-frame-finding.is-marked').waitFor();
+  });
+
+  test('cannot be decided where the server does not allow it', async () => {
+    const page = await open('/findings#token=made-up');
+    expect(page.url()).not.toContain('token');
+    expect(await page.locator('.finding').count()).toBeGreaterThan(0);
+    expect(await page.getByRole('button', { name: /ยืนยัน|แก้ค่า/ }).count()).toBe(0);
+  });
+});
+
+describe('language', () => {
+  test('is switched and kept', async () => {
+    const page = await open('/findings');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Findings' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toBe('Findings · Prongsai');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Findings' }).waitFor();
+    await page.goto(`${explorer.url}/overview-of-nothing`.replace('/overview-of-nothing', '/'));
+    await settled(page);
+    await page.getByText('2568 (2025)').first().waitFor();
+    await page.getByRole('button', { name: 'ไทย' }).click();
+    await page.getByRole('heading', { level: 1, name: 'ภาพรวม' }).waitFor();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  /** Presses Tab until what has the focus is what is wanted. */
+  async function tabTo(wanted: string, most = 120): Promise<void> {
+    for (let pressed = 0; pressed < most; pressed++) {
+      await tab.page.keyboard.press('Tab');
+      if (await tab.page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, wanted)) return;
+    }
+    throw new Error(`${wanted} is not reached with Tab`);
+  }
+
+  test('one skips to the content', async () => {
+    const page = await open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  });
+
+  test('one goes to another page, whose heading takes the focus', async () => {
+    const page = await open('/');
+    await tabTo('nav a[href="/compare"]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'เปรียบเทียบหน่วยงาน' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await settled(page);
+    await tabTo('tbody input[type="checkbox"]');
+    await page.keyboard.press('Space');
+    await page.waitForURL(/pick=\d+/);
+  });
+
+  test('one follows a record to its place and moves between the marks', async () => {
+    const page = await open(`/documents/${ids.scores}/2`);
+    await tabTo('[data-record]');
+    const first = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.record);
+    await page.locator(`.record.is-marked [data-record-item="${first}"]`).waitFor();
+    await page.keyboard.press('ArrowDown');
+    const second = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.record);
+    expect(second).not.toBe(first);
+    await page.locator(`.record.is-marked [data-record-item="${second}"]`).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/record=\d+/);
+    await tabTo('[role="tab"]');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('[role="tab"][aria-selected="true"]', { hasText: 'ตาราง' }).waitFor();
+  });
+});

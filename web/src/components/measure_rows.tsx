@@ -1,7 +1,7 @@
 import type { MeasureItem } from '../api';
 import { baht, period, year } from '../format';
 import { useWords } from '../words';
-import { documentPlace, OrganisationName, StatusBadge, UnitList } from './parts';
+import { OrganisationName, PlaceLink, StatusBadge, UnitList } from './parts';
 import { Scroll } from './list';
 
 /** Measures as a table: of one organisation, or of one unit. */
@@ -46,9 +46,7 @@ export function MeasureTable({ label, items, with_organisation = false }: { labe
               </td>
               <td class="numeric">{baht(each.budget_baht, language)}</td>
               <td>
-                <a class="place" href={documentPlace(each.document_id, each.page, each.id)} aria-label={`${t('measures.place')}: ${each.title}`}>
-                  {each.page === null ? t('score.source') : t('page.number', { page: each.page })}
-                </a>
+                <PlaceLink document={each.document_id} page={each.page} record={each.id} name={each.title} />
               </td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Cell, Page, PageRecord, RecordKind } from '../api';
 import { percent } from '../format';
+import { labelOf } from '../labels';
 import { grids, keyOf } from '../marks';
 import { useWords } from '../words';
 import { Correct } from './correction';
@@ -35,20 +36,21 @@ function useMarkedInView(wanted: string) {
 const order: readonly RecordKind[] = ['finding', 'score', 'measure', 'budget', 'disclosure_item', 'risk', 'document'];
 
 function RecordItem({ record, page, marking, reload }: { record: PageRecord; page: Page; marking: Marking; reload: () => void }) {
-  const { t, of } = useWords();
+  const { t, of, language } = useWords();
+  const label = labelOf(record, language);
   const is_marked = marking.marked_records.has(keyOf(record));
   const severity = record.columns.severity;
   return (
     <li class={is_marked ? 'record is-marked' : 'record'} onPointerEnter={() => marking.point({ record })} onPointerLeave={() => marking.point(null)}>
       <button type="button" class="record-name" data-record-item={keyOf(record)} aria-pressed={is_marked} onFocus={() => marking.point({ record })} onBlur={() => marking.point(null)} onClick={() => marking.choose(record)}>
         {severity === 'error' || severity === 'warning' || severity === 'info' ? <SeverityBadge severity={severity} /> : <span class={`chip kind-${record.kind}`}>{of('record', record.kind)}</span>}
-        <span>{record.label}</span>
+        <span>{label}</span>
       </button>
       <span class="record-foot">
         {record.confidence !== null && record.confidence < 1 && <span class="source source-ocr number">{t('confidence', { percent: percent(record.confidence) })}</span>}
         {!record.box && page.page !== null && <span class="faint">{t('page.unmarked')}</span>}
-        {record.kind === 'measure' && <a href={`/measures/${record.id}`} aria-label={`${t('record.open')}: ${record.label}`}>{t('record.open')}</a>}
-        <Correct kind={record.kind} id={record.id} name={record.label} done={reload} />
+        {record.kind === 'measure' && <a href={`/measures/${record.id}`} aria-label={`${t('record.open')}: ${label}`}>{t('record.open')}</a>}
+        <Correct kind={record.kind} id={record.id} name={label} done={reload} />
       </span>
     </li>
   );

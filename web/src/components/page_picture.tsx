@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { apiUrl, type Box, type Page, type PageRecord } from '../api';
+import { labelOf } from '../labels';
 import { area, keyOf } from '../marks';
 import { useWords } from '../words';
 import { moveWithin } from './roving';
@@ -35,7 +36,7 @@ interface Props {
 
 /** The page as it was printed, with frames around cells and records. */
 export function PagePicture({ document, path, page, zoom, marked_records, marked_cells, point, choose, chooseCell }: Props) {
-  const { t, of } = useWords();
+  const { t, of, language } = useWords();
   const view = useRef<HTMLDivElement>(null);
   const [shown_width, setShownWidth] = useState(0);
   const [state, setState] = useState<'waiting' | 'there' | 'failed'>('waiting');
@@ -105,7 +106,7 @@ export function PagePicture({ document, path, page, zoom, marked_records, marked
               data-member
               data-record={keyOf(record)}
               tabIndex={record === stop ? 0 : -1}
-              aria-label={`${of('record', record.kind)}: ${record.label}`}
+              aria-label={`${of('record', record.kind)}: ${labelOf(record, language)}`}
               aria-pressed={marked_records.has(keyOf(record))}
               class={`record-frame record-frame-${record.kind}${marked_records.has(keyOf(record)) ? ' is-marked' : ''}`}
               style={{ ...place(record.box as Box, page), zIndex: 10 + records.indexOf(record) }}

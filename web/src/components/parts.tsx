@@ -96,3 +96,15 @@ export function documentPlace(document: number, page: number | null, record?: nu
   const mark = record == null ? '' : typeof record === 'number' ? `?record=${record}` : `?box=${record.join()}`;
   return `/documents/${document}/${page ?? 1}${mark}`;
 }
+
+/** A short link to where a value stands; `name` tells those who hear it of what. */
+export function PlaceLink({ document, page, record, name }: { document: number | null; page: number | null; record?: number | Box | null; name: string }) {
+  const { t } = useWords();
+  if (document === null) return <>–</>;
+  const on = page === null ? '' : t('page.number', { page });
+  return (
+    <a class="place" href={documentPlace(document, page, record)} aria-label={[t('score.source'), on, name].filter(Boolean).join(' · ')}>
+      {on || t('score.source')}
+    </a>
+  );
+}

@@ -3,7 +3,7 @@ import { apiUrl, indicatorKeys, type List, type ScoreKey, type ScoreRow } from '
 import { Filters, GivenFilter, ProvinceFilter, TextFilter, TypeFilter, YearFilter } from '../components/filters';
 import { PageHead } from '../components/layout';
 import { offsetIn, page_size, Pager, Scroll, SectionHead, SortHead } from '../components/list';
-import { documentPlace, HeatCell, OrganisationName } from '../components/parts';
+import { HeatCell, OrganisationName, PlaceLink } from '../components/parts';
 import { Empty, ErrorNotice, Loading } from '../components/states';
 import { shortName, whole, year } from '../format';
 import { heatSteps } from '../heat';
@@ -74,13 +74,7 @@ function Row({ row, chosen, toggle, is_full }: { row: ScoreRow; chosen: boolean;
       <td class="nowrap">{of('rating', row.rating)}</td>
       <td class="numeric">{row.rank_overall === null ? '–' : whole(row.rank_overall, language)}</td>
       <td>
-        {row.document_id === null ? (
-          '–'
-        ) : (
-          <a class="place" href={documentPlace(row.document_id, row.page, row.box)} aria-label={`${t('score.source')}: ${row.organisation} ${row.year}`}>
-            {row.page === null ? t('score.source') : t('page.number', { page: row.page })}
-          </a>
-        )}
+        <PlaceLink document={row.document_id} page={row.page} record={row.box} name={`${row.organisation} ${row.year}`} />
       </td>
     </tr>
   );

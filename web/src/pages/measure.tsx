@@ -5,7 +5,7 @@ import { Correct, Corrections } from '../components/correction';
 import { FindingCard } from '../components/finding_card';
 import { PageHead } from '../components/layout';
 import { Scroll, SectionHead } from '../components/list';
-import { documentPlace, OrganisationName, StatusBadge, UnitList } from '../components/parts';
+import { documentPlace, OrganisationName, PlaceLink, StatusBadge, UnitList } from '../components/parts';
 import { Spot } from '../components/spot';
 import { ErrorNotice, Loading } from '../components/states';
 import { baht, percent, period, whole, year } from '../format';
@@ -107,9 +107,7 @@ function Copies({ measure }: { measure: Measure }) {
                   </th>
                   <td class="numeric">{percent(copy.similarity)}</td>
                   <td>
-                    <a class="place" href={documentPlace(copy.document_id, copy.page, copy.measure_id)} aria-label={`${t('measures.place')}: ${copy.organisation ?? ''} ${copy.title}`}>
-                      {copy.page === null ? t('score.source') : t('page.number', { page: copy.page })}
-                    </a>
+                    <PlaceLink document={copy.document_id} page={copy.page} record={copy.measure_id} name={`${copy.organisation ?? ''} ${copy.title}`} />
                   </td>
                 </tr>
               ))}

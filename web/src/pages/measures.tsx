@@ -33,7 +33,7 @@ function Result({ item }: { item: MeasureItem }) {
         {item.period_text && <span>{item.period_text}</span>}
         {item.budget_baht !== null && (
           <span class="number">
-            {baht(item.budget_baht, language)} {language === 'th' ? 'บาท' : 'baht'}
+            {baht(item.budget_baht, language)} {t('baht')}
           </span>
         )}
       </p>

@@ -5,7 +5,7 @@ import { FindingCard } from '../components/finding_card';
 import { PageHead } from '../components/layout';
 import { offsetIn, Pager, Scroll, SectionHead } from '../components/list';
 import { MeasureTable } from '../components/measure_rows';
-import { documentPlace, HeatCell } from '../components/parts';
+import { HeatCell, PlaceLink } from '../components/parts';
 import { Empty, ErrorNotice, Loading } from '../components/states';
 import { IndicatorBars, Trend } from '../components/trend';
 import { baht, score, whole, year } from '../format';
@@ -107,13 +107,7 @@ function ScoreTable({ organisation }: { organisation: Organisation }) {
               <td class="numeric">{score(row.province_mean?.overall)}</td>
               <td class="numeric">{score(row.country_mean?.overall)}</td>
               <td>
-                {row.document_id ? (
-                  <a class="place" href={documentPlace(row.document_id, row.page, row.box)} aria-label={`${t('score.source')} ${row.year}`}>
-                    {row.page === null ? t('score.source') : t('page.number', { page: row.page })}
-                  </a>
-                ) : (
-                  '–'
-                )}
+                <PlaceLink document={row.document_id} page={row.page} record={row.box} name={`${organisation.name} ${row.year}`} />
               </td>
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ApiError, apiUrl, get, scoreKeys, type Organisation, type ScoreKey } from '../api';
 import { PageHead } from '../components/layout';
 import { CsvLink, Scroll } from '../components/list';
-import { documentPlace, HeatCell, OrganisationName } from '../components/parts';
+import { HeatCell, OrganisationName, PlaceLink } from '../components/parts';
 import { ErrorNotice, Loading } from '../components/states';
 import { Trend } from '../components/trend';
 import { shortName, year } from '../format';
@@ -100,13 +100,7 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
                 <th scope="row">{t('score.source')}</th>
                 {of_year.map((scores, index) => (
                   <td key={organisations[index]?.id} class="numeric">
-                    {scores?.document_id ? (
-                      <a href={documentPlace(scores.document_id, scores.page, scores.box)} aria-label={`${t('score.source')}: ${organisations[index]?.name}`}>
-                        {scores.page === null ? t('score.source') : t('page.number', { page: scores.page })}
-                      </a>
-                    ) : (
-                      '–'
-                    )}
+                    <PlaceLink document={scores?.document_id ?? null} page={scores?.page ?? null} record={scores?.box} name={`${organisations[index]?.name ?? ''} ${shown_year}`} />
                   </td>
                 ))}
               </tr>

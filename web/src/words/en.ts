@@ -81,6 +81,8 @@ export const en: Record<WordKey, string> = {
   'score.mean': 'Mean score',
   'score.median': 'Median',
   'score.indicator': 'Indicator {number}',
+  'score.target': 'target',
+  'baht': 'baht',
   'score.none': 'no score',
   'score.source': 'Source',
   'score.pass': 'pass mark 85',

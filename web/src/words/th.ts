@@ -79,6 +79,8 @@ export const th = {
   'score.mean': 'คะแนนเฉลี่ย',
   'score.median': 'มัธยฐาน',
   'score.indicator': 'ตัวชี้วัด {number}',
+  'score.target': 'เป้าหมาย',
+  'baht': 'บาท',
   'score.none': 'ไม่มีคะแนน',
   'score.source': 'ที่มา',
   'score.pass': 'เกณฑ์ผ่าน 85',

@@ -44,10 +44,10 @@ export function lookedAt(page: Page): Page {
   };
 }
 
-/** The record that stands at a box as it is written in an address ("x0,y0,x1,y1"): a score before others. */
-export function recordAt(records: readonly PageRecord[], text: string): PageRecord | undefined {
-  const found = records.filter((record) => record.box?.join() === text);
-  return found.find((record) => record.kind === 'score') ?? found[0];
+/** The record of a page that says the overall score of a year ("2568"), else the first score of that year; scores without a year are of the document's. */
+export function scoreOf(records: readonly PageRecord[], of_year: string, document_year: number | null): PageRecord | undefined {
+  const scores = records.filter((record) => record.kind === 'score' && String(record.columns.fiscal_year ?? document_year) === of_year && record.columns.role !== 'target');
+  return scores.find((record) => record.columns.level === 'overall') ?? scores[0];
 }
 
 export function keyOf(record: Pick<PageRecord, 'kind' | 'id'>): string {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FacetValue } from '../api';
 import { typedNumber, whole, year } from '../format';
 import { useMeta } from '../meta';
@@ -28,10 +28,11 @@ export function SelectFilter({ name, label, all, options }: { name: string; labe
   const { query } = usePlace();
   const chosen = query.get(name) ?? '';
   const is_listed = chosen === '' || options.some(([value]) => value === chosen);
+  const id = useId();
   return (
-    <label class="field">
-      <span>{t(label)}</span>
-      <select value={chosen} onChange={(event) => setQuery({ [name]: event.currentTarget.value })}>
+    <div class="field">
+      <label for={id}>{t(label)}</label>
+      <select id={id} value={chosen} onChange={(event) => setQuery({ [name]: event.currentTarget.value })}>
         <option value="">{t(all)}</option>
         {!is_listed && <option value={chosen}>{chosen}</option>}
         {options.map(([value, text]) => (
@@ -40,7 +41,7 @@ export function SelectFilter({ name, label, all, options }: { name: string; labe
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 
@@ -76,10 +77,12 @@ export function TextFilter({ name, label, placeholder, numeric = false, wide = f
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => send(value), 350);
   };
+  const id = useId();
   return (
-    <label class={wide ? 'field field-wide' : numeric ? 'field field-short' : 'field'}>
-      <span>{t(label)}</span>
+    <div class={wide ? 'field field-wide' : numeric ? 'field field-short' : 'field'}>
+      <label for={id}>{t(label)}</label>
       <input
+        id={id}
         type={numeric ? 'text' : 'search'}
         inputMode={numeric ? 'decimal' : 'search'}
         value={text}
@@ -88,7 +91,7 @@ export function TextFilter({ name, label, placeholder, numeric = false, wide = f
         onChange={(event) => send(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && send(event.currentTarget.value)}
       />
-    </label>
+    </div>
   );
 }
 

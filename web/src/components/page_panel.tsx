@@ -13,6 +13,7 @@ export type View = 'records' | 'tables' | 'text';
 export const views: readonly View[] = ['records', 'tables', 'text'];
 
 interface Marking {
+  chosen_records: ReadonlySet<string>;
   marked_records: ReadonlySet<string>;
   marked_cells: ReadonlySet<number>;
   point: (at: { record: PageRecord } | { cell: number } | null) => void;
@@ -42,7 +43,7 @@ function RecordItem({ record, page, marking, reload }: { record: PageRecord; pag
   const severity = record.columns.severity;
   return (
     <li class={is_marked ? 'record is-marked' : 'record'} onPointerEnter={() => marking.point({ record })} onPointerLeave={() => marking.point(null)}>
-      <button type="button" class="record-name" data-record-item={keyOf(record)} aria-pressed={is_marked} onFocus={() => marking.point({ record })} onBlur={() => marking.point(null)} onClick={() => marking.choose(record)}>
+      <button type="button" class="record-name" data-record-item={keyOf(record)} aria-pressed={marking.chosen_records.has(keyOf(record))} onFocus={() => marking.point({ record })} onBlur={() => marking.point(null)} onClick={() => marking.choose(record)}>
         {severity === 'error' || severity === 'warning' || severity === 'info' ? <SeverityBadge severity={severity} /> : <span class={`chip kind-${record.kind}`}>{of('record', record.kind)}</span>}
         <span>{label}</span>
       </button>

@@ -26,7 +26,8 @@ interface Props {
   path: string;
   page: Page;
   zoom: number;
-  /** Keys of records, and numbers of cells, that are marked now. */
+  /** Keys of records that were chosen; and of those, and numbers of cells, that are marked now. */
+  chosen_records: ReadonlySet<string>;
   marked_records: ReadonlySet<string>;
   marked_cells: ReadonlySet<number>;
   point: (at: { record: PageRecord } | { cell: number } | null) => void;
@@ -35,7 +36,7 @@ interface Props {
 }
 
 /** The page as it was printed, with frames around cells and records. */
-export function PagePicture({ document, path, page, zoom, marked_records, marked_cells, point, choose, chooseCell }: Props) {
+export function PagePicture({ document, path, page, zoom, chosen_records, marked_records, marked_cells, point, choose, chooseCell }: Props) {
   const { t, of, language } = useWords();
   const view = useRef<HTMLDivElement>(null);
   const [shown_width, setShownWidth] = useState(0);
@@ -107,7 +108,7 @@ export function PagePicture({ document, path, page, zoom, marked_records, marked
               data-record={keyOf(record)}
               tabIndex={record === stop ? 0 : -1}
               aria-label={`${of('record', record.kind)}: ${labelOf(record, language)}`}
-              aria-pressed={marked_records.has(keyOf(record))}
+              aria-pressed={chosen_records.has(keyOf(record))}
               class={`record-frame record-frame-${record.kind}${marked_records.has(keyOf(record)) ? ' is-marked' : ''}`}
               style={{ ...place(record.box as Box, page), zIndex: 10 + records.indexOf(record) }}
               onPointerEnter={() => point({ record })}

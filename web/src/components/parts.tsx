@@ -1,4 +1,4 @@
-import type { Box, ReviewState, Severity, Snippet, TextSource, Unit } from '../api';
+import type { ReviewState, Severity, Snippet, TextSource, Unit } from '../api';
 import { percent, score, shortName } from '../format';
 import { heatClass } from '../heat';
 import { pieces } from '../marks';
@@ -91,19 +91,18 @@ export function OrganisationName({ id, name, short = false }: { id: number | nul
   );
 }
 
-/** Where a value stands: its page, with the record marked, told by its number or by its box. */
-export function documentPlace(document: number, page: number | null, record?: number | Box | null): string {
-  const mark = record == null ? '' : typeof record === 'number' ? `?record=${record}` : `?box=${record.join()}`;
-  return `/documents/${document}/${page ?? 1}${mark}`;
+/** Where a record stands: its page, with the record marked. */
+export function documentPlace(document: number, page: number | null, record?: number | null): string {
+  return `/documents/${document}/${page ?? 1}${record == null ? '' : `?record=${record}`}`;
 }
 
-/** A short link to where a value stands; `name` tells those who hear it of what. */
-export function PlaceLink({ document, page, record, name }: { document: number | null; page: number | null; record?: number | Box | null; name: string }) {
+/** A short link to where a record stands, or the score of a year; `name` tells those who hear it of what. */
+export function PlaceLink({ document, page, record, score: of_year, name }: { document: number | null; page: number | null; record?: number; score?: number; name: string }) {
   const { t } = useWords();
   if (document === null) return <>–</>;
   const on = page === null ? '' : t('page.number', { page });
   return (
-    <a class="place" href={documentPlace(document, page, record)} aria-label={[t('score.source'), on, name].filter(Boolean).join(' · ')}>
+    <a class="place" href={documentPlace(document, page, record) + (of_year === undefined ? '' : `?score=${of_year}`)} aria-label={[t('score.source'), on, name].filter(Boolean).join(' · ')}>
       {on || t('score.source')}
     </a>
   );

@@ -64,11 +64,13 @@ export function Spot({ document, page, box, alt }: { document: number; page: num
         onLoad={() => setState('there')}
         onError={() => setState('failed')}
       />
-      <span
-        class="spot-frame"
-        aria-hidden="true"
-        style={{ left: share(box[0] - part[0], width), top: share(box[1] - part[1], height), width: share(box[2] - box[0], width), height: share(box[3] - box[1], height) }}
-      />
+      {state === 'there' && (
+        <span
+          class="spot-frame"
+          aria-hidden="true"
+          style={{ left: share(box[0] - part[0], width), top: share(box[1] - part[1], height), width: share(box[2] - box[0], width), height: share(box[3] - box[1], height) }}
+        />
+      )}
       {state === 'waiting' && <span class="spot-note">{t('page.picture.loading')}</span>}
     </div>
   );

@@ -74,7 +74,7 @@ function Row({ row, chosen, toggle, is_full }: { row: ScoreRow; chosen: boolean;
       <td class="nowrap">{of('rating', row.rating)}</td>
       <td class="numeric">{row.rank_overall === null ? '–' : whole(row.rank_overall, language)}</td>
       <td>
-        <PlaceLink document={row.document_id} page={row.page} record={row.box} name={`${row.organisation} ${row.year}`} />
+        <PlaceLink document={row.document_id} page={row.page} score={row.year} name={`${row.organisation} ${row.year}`} />
       </td>
     </tr>
   );

@@ -7,53 +7,56 @@ import { Records, Tables, Text, views, type View } from '../components/page_pane
 import { OrganisationName, SourceBadge } from '../components/parts';
 import { ErrorNotice, Loading } from '../components/states';
 import { shortPath, year } from '../format';
-import { isOf, keyOf, lookedAt, recordAt, recordsOf } from '../marks';
+import { isOf, keyOf, lookedAt, recordsOf, scoreOf } from '../marks';
 import { address, changed, go, placeNow, setQuery } from '../place';
 import { useApi } from '../use_api';
 import { useWords } from '../words';
 
 type Pointed = { record: PageRecord } | { cell: number } | null;
 
-/** Which records and cells are marked: those one points at, else the one that the address names. */
-function useMarks(page: Page | null, chosen: PageRecord | undefined) {
+/** Which records and cells are marked: the one that was chosen (in the address), and the one that is pointed at. */
+function useMarks(page: Page, chosen: PageRecord | undefined) {
   const [pointed, setPointed] = useState<Pointed>(null);
   const [chosen_cell, setChosenCell] = useState<number | null>(null);
   useEffect(() => {
     setPointed(null);
     setChosenCell(null);
   }, [page]);
-  const target: Pointed = pointed ?? (chosen_cell !== null ? { cell: chosen_cell } : chosen ? { record: chosen } : null);
   const records = new Set<string>();
   const cells = new Set<number>();
-  if (page && target && 'record' in target) {
-    records.add(keyOf(target.record));
-    page.cells.forEach((cell, index) => isOf(target.record, cell) && cells.add(index));
-  } else if (page && target && 'cell' in target) {
-    cells.add(target.cell);
+  const mark = (target: Pointed) => {
+    if (target === null) return;
+    if ('record' in target) {
+      records.add(keyOf(target.record));
+      page.cells.forEach((cell, index) => isOf(target.record, cell) && cells.add(index));
+      return;
+    }
     const cell = page.cells[target.cell];
-    for (const record of cell ? recordsOf(cell, page.records).slice(0, 1) : []) records.add(keyOf(record));
-  }
-  return { marked_records: records, marked_cells: cells, point: setPointed, setChosenCell };
+    const nearest = cell && recordsOf(cell, page.records)[0];
+    cells.add(target.cell);
+    if (nearest) records.add(keyOf(nearest));
+  };
+  mark(chosen_cell !== null ? { cell: chosen_cell } : chosen ? { record: chosen } : null);
+  const chosen_records: ReadonlySet<string> = new Set(records);
+  mark(pointed);
+  return { chosen_records, marked_records: records, marked_cells: cells, point: setPointed, setChosenCell };
 }
 
 function PageTurner({ id, page, pages }: { id: string; page: number; pages: number }) {
   const { t } = useWords();
-  const to = (number: number) => go(address(`/documents/${id}/${number}`, changed(placeNow().query, { record: null, box: null })), { stays: true });
+  const to = (number: number) => go(address(`/documents/${id}/${number}`, changed(placeNow().query, { record: null, score: null })), { stays: true });
   return (
     <div class="turner" role="group" aria-label={t('page.go')}>
       <button type="button" disabled={page <= 1} onClick={() => to(page - 1)} aria-label={t('page.previous')}>
         ‹
       </button>
-      <label>
-        <span class="hidden">{t('page.go')}</span>
-        <select value={page} onChange={(event) => to(Number(event.currentTarget.value))}>
-          {Array.from({ length: pages }, (_, index) => (
-            <option key={index} value={index + 1}>
-              {t('page.of', { page: index + 1, pages })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <select aria-label={t('page.go')} value={page} onChange={(event) => to(Number(event.currentTarget.value))}>
+        {Array.from({ length: pages }, (_, index) => (
+          <option key={index} value={index + 1}>
+            {t('page.of', { page: index + 1, pages })}
+          </option>
+        ))}
+      </select>
       <button type="button" disabled={page >= pages} onClick={() => to(page + 1)} aria-label={t('page.next')}>
         ›
       </button>
@@ -131,19 +134,20 @@ function Look({ document: shown, page, query, turn, reload }: LookedAt) {
   const view: View = asked_view && views.includes(asked_view) ? asked_view : page.records.length > 0 ? 'records' : page.cells.length > 0 ? 'tables' : 'text';
   const [zoom, setZoom] = useState(1);
   const record = query.get('record');
-  const box = query.get('box');
-  const marks = useMarks(page, record !== null ? page.records.find((each) => String(each.id) === record) : box !== null ? recordAt(page.records, box) : undefined);
+  const score = query.get('score');
+  const chosen_record = record !== null ? page.records.find((each) => String(each.id) === record) : score !== null ? scoreOf(page.records, score, shown.year) : undefined;
+  const marks = useMarks(page, chosen_record);
   const setView = (chosen: View) => setQuery({ view: chosen }, { replace: true });
   const choose = (chosen: PageRecord) => {
     marks.setChosenCell(null);
-    setQuery({ record: chosen.id, box: null }, { replace: true });
+    setQuery({ record: chosen.id, score: null }, { replace: true });
   };
   const chooseCell = (cell: number) => {
     const first = page.cells[cell] && recordsOf(page.cells[cell], page.records)[0];
-    if (first) setQuery({ record: first.id, box: null }, { replace: true });
+    if (first) setQuery({ record: first.id, score: null }, { replace: true });
     marks.setChosenCell(cell);
   };
-  const marking = { marked_records: marks.marked_records, marked_cells: marks.marked_cells, point: marks.point, choose, chooseCell };
+  const marking = { chosen_records: marks.chosen_records, marked_records: marks.marked_records, marked_cells: marks.marked_cells, point: marks.point, choose, chooseCell };
 
   const keys = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
@@ -196,11 +200,24 @@ export function DocumentPage({ parts, query }: PageProps) {
   const looked_at = useMemo(() => page.data && lookedAt(page.data), [page.data]);
   const turn = (step: number) => {
     const next = number + step;
-    if (shown && next >= 1 && next <= shown.pages.length) go(address(`/documents/${parts.id}/${next}`, changed(placeNow().query, { record: null, box: null })), { stays: true });
+    if (shown && next >= 1 && next <= shown.pages.length) go(address(`/documents/${parts.id}/${next}`, changed(placeNow().query, { record: null, score: null })), { stays: true });
   };
+  const others = shown?.files.filter((file) => file.id !== shown.id) ?? [];
   const lead = shown && (
     <>
       <OrganisationName id={shown.organisation_id} name={shown.organisation} /> · {year(shown.year, language)} · {of('kind', shown.kind)}
+      {others.length > 0 && (
+        <>
+          {' '}
+          · {t('document.also')}{' '}
+          {others.map((file, index) => (
+            <span key={file.id}>
+              {index > 0 && ', '}
+              <a href={`/documents/${file.id}/1`}>{shortPath(file.path)}</a>
+            </span>
+          ))}
+        </>
+      )}
       {shown.path !== shortPath(shown.path) && (
         <>
           {' '}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PageProps } from '../app';
-import { apiUrl, type FindingList, type Organisation } from '../api';
+import { apiUrl, type FacetValue, type FindingList, type Organisation } from '../api';
 import { Facet, Filters, GivenFilter, ProvinceFilter, YearFilter } from '../components/filters';
 import { FindingCard, useCodeName } from '../components/finding_card';
 import { PageHead } from '../components/layout';
@@ -15,6 +15,10 @@ function OrganisationGiven({ id }: { id: string }) {
   const { t } = useWords();
   const asked = useApi<Organisation>(apiUrl(`/organisations/${id}`));
   return <GivenFilter name="organisation" text={asked.data?.name ?? t('filter.organisation')} />;
+}
+
+function inOrder(values: readonly FacetValue[], order: readonly string[]): FacetValue[] {
+  return [...values].sort((one, other) => order.indexOf(String(one.value)) - order.indexOf(String(other.value)));
 }
 
 /** The review queue: what waits for somebody to look at it comes first. */
@@ -50,8 +54,8 @@ export function Findings({ query }: PageProps) {
         <aside aria-label={t('filter.title')} class="facets">
           {list?.facets && (
             <>
-              <Facet name="state" label={t('findings.state')} values={list.facets.state} text={(value) => of('review', value)} />
-              <Facet name="severity" label={t('findings.severity')} values={list.facets.severity} text={(value) => of('severity', value)} />
+              <Facet name="state" label={t('findings.state')} values={inOrder(list.facets.state, ['open', 'confirmed', 'dismissed'])} text={(value) => of('review', value)} />
+              <Facet name="severity" label={t('findings.severity')} values={inOrder(list.facets.severity, ['error', 'warning', 'info'])} text={(value) => of('severity', value)} />
               <Facet name="code" label={t('findings.code')} values={list.facets.code} text={codeName} />
             </>
           )}

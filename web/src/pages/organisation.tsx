@@ -107,7 +107,7 @@ function ScoreTable({ organisation }: { organisation: Organisation }) {
               <td class="numeric">{score(row.province_mean?.overall)}</td>
               <td class="numeric">{score(row.country_mean?.overall)}</td>
               <td>
-                <PlaceLink document={row.document_id} page={row.page} record={row.box} name={`${organisation.name} ${row.year}`} />
+                <PlaceLink document={row.document_id} page={row.page} score={row.year} name={`${organisation.name} ${row.year}`} />
               </td>
             </tr>
           ))}
@@ -138,7 +138,7 @@ function Scores({ organisation }: { organisation: Organisation }) {
       <SectionHead id="scores-title" title={t('organisation.scores')} url={apiUrl('/scores', { organisation: organisation.id })} />
       <ScoreTable organisation={organisation} />
       <div class="columns">
-        {has((each) => each.overall) && (
+        {years.length > 1 && has((each) => each.overall) && (
           <figure>
             <figcaption>{t('organisation.scores.trend')}</figcaption>
             <Trend label={t('organisation.scores.trend')} years={years.map((one) => year(one, language))} series={[own, province, country]} />

@@ -50,7 +50,7 @@ function Distribution({ bins, note }: { bins: OverviewAnswer['distribution']; no
       plugins: { legend: { display: false } },
       scales: {
         x: { grid: { display: false }, title: { display: true, text: t('overview.distribution.axis') } },
-        y: { beginAtZero: true, ticks: { precision: 0 }, title: { display: true, text: t('overview.distribution.count') } },
+        y: { beginAtZero: true, ticks: { precision: 0 } },
       },
     },
   });
@@ -192,6 +192,7 @@ export function Overview({ query }: PageProps) {
   const chosen_year = query.get('year');
   const asked = useApi<OverviewAnswer>(apiUrl('/overview', { year: chosen_year }));
   const overview = asked.data;
+  const province_years = [...new Set(overview?.provinces.map((each) => each.year))];
   const failed = overview?.failures.reduce((sum, each) => sum + each.documents, 0) ?? 0;
   return (
     <>
@@ -217,13 +218,13 @@ export function Overview({ query }: PageProps) {
           )}
           <div class="columns">
             <section aria-labelledby="distribution">
-              <SectionHead id="distribution" title={t('overview.distribution')} />
+              <SectionHead id="distribution" title={t('overview.distribution')} lead={t('overview.distribution.count')} />
               <Distribution bins={overview.distribution} note={chosen_year ? year(Number(chosen_year), language) : t('overview.distribution.all')} />
               <SectionHead title={t('overview.years')} />
               <Years years={overview.years} />
             </section>
             <section aria-labelledby="provinces">
-              <SectionHead id="provinces" title={t('overview.provinces')} />
+              <SectionHead id="provinces" title={t('overview.provinces')} lead={province_years.length === 1 ? `${t('filter.year')} ${year(province_years[0], language)}` : undefined} />
               <Provinces provinces={overview.provinces} />
             </section>
           </div>

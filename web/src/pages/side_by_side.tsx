@@ -57,16 +57,16 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
         <div class="section-head">
           <h2 id="side-table">{t('compare.table', { year: year(shown_year, language) })}</h2>
           <div class="section-tools">
-            <label class="field field-inline">
-              <span>{t('year')}</span>
-              <select value={shown_year} onChange={(event) => setQuery({ at: event.currentTarget.value })}>
+            <div class="field field-inline">
+              <label for="side-year">{t('year')}</label>
+              <select id="side-year" value={shown_year} onChange={(event) => setQuery({ at: event.currentTarget.value })}>
                 {[...years].reverse().map((each) => (
                   <option key={each} value={each}>
                     {year(each, language)}
                   </option>
                 ))}
               </select>
-            </label>
+            </div>
             <Legend />
             <CsvLink url={apiUrl('/scores', { organisation: organisations.map((each) => each.id) })} name={t('compare.side.title')} />
           </div>
@@ -100,7 +100,7 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
                 <th scope="row">{t('score.source')}</th>
                 {of_year.map((scores, index) => (
                   <td key={organisations[index]?.id} class="numeric">
-                    <PlaceLink document={scores?.document_id ?? null} page={scores?.page ?? null} record={scores?.box} name={`${organisations[index]?.name ?? ''} ${shown_year}`} />
+                    <PlaceLink document={scores?.document_id ?? null} page={scores?.page ?? null} score={shown_year} name={`${organisations[index]?.name ?? ''} ${shown_year}`} />
                   </td>
                 ))}
               </tr>
@@ -111,16 +111,16 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
       <section aria-labelledby="side-trend">
         <div class="section-head">
           <h2 id="side-trend">{t('compare.trend')}</h2>
-          <label class="field field-inline">
-            <span>{t('compare.trend.of')}</span>
-            <select value={key} onChange={(event) => setQuery({ of: event.currentTarget.value })}>
+          <div class="field field-inline">
+              <label for="side-score">{t('compare.trend.of')}</label>
+              <select id="side-score" value={key} onChange={(event) => setQuery({ of: event.currentTarget.value })}>
               {trends.map((each) => (
                 <option key={each} value={each}>
                   {scoreName(each)}
                 </option>
               ))}
             </select>
-          </label>
+            </div>
         </div>
         <Trend
           label={`${t('compare.trend')}: ${scoreName(key)}`}

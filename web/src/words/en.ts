@@ -224,6 +224,7 @@ export const en: Record<WordKey, string> = {
   'document.status': 'Reading',
   'document.original': 'Original file',
   'document.original.download': 'Download the original file',
+  'document.also': 'also as',
   'document.error': 'Error',
   'document_status.ok': 'complete',
   'document_status.partial': 'in part',

@@ -222,6 +222,7 @@ export const th = {
   'document.status': 'การอ่าน',
   'document.original': 'ไฟล์ต้นฉบับ',
   'document.original.download': 'ดาวน์โหลดไฟล์ต้นฉบับ',
+  'document.also': 'ฉบับเดียวกัน:',
   'document.error': 'ข้อผิดพลาด',
   'document_status.ok': 'อ่านครบ',
   'document_status.partial': 'อ่านได้บางส่วน',

@@ -66,7 +66,7 @@ test('a misread score is corrected in place, and the correction stays when the r
   await page.getByRole('link', { name: /ที่มา/ }).first().click();
   await page.waitForURL(/\/documents\//);
   await settled(page);
-  const record = page.locator('.record', { hasText: '86.2' }).first();
+  const record = page.locator('.record', { hasText: /2567: 86.20/ });
   await record.getByRole('button', { name: /แก้ค่า/ }).click();
   await record.getByLabel('ช่อง').selectOption('value');
 
@@ -80,7 +80,7 @@ test('a misread score is corrected in place, and the correction stays when the r
   await record.getByLabel('ค่าที่ถูกต้อง').fill('87.25');
   await record.getByLabel('หมายเหตุ').fill('หน้า 1 ตัวเลขเลือน');
   await record.getByRole('button', { name: 'บันทึกการแก้' }).click();
-  await page.locator('.record', { hasText: '87.25' }).first().waitFor();
+  await page.locator('.record', { hasText: /2567: 87.25/ }).waitFor();
   expect((await api<ScoreRows>(explorer, '/scores')).items[0]?.overall).toBe(87.25);
   expect(tab.troubles.filter((each) => !/400|422/.test(each))).toEqual([]);
   await tab.close();

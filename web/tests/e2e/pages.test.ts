@@ -1,5 +1,8 @@
 // Every page as somebody sees it: with the samples of this project, in both languages, with the keyboard and on a phone.
 
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accessibilityTroubles, launch, openTab, settled, type Tab, type TabOptions } from './support/browser';
@@ -18,7 +21,9 @@ interface Listed {
 const ids = { organisation: 0, measure: 0, pdf: 0, docx: 0, scores: 0 };
 
 beforeAll(async () => {
-  place = makeReports(['na-reng-2568', 'thung-saeng-thong-2568', 'thung-saeng-thong-2568-plan', 'wiang-chai-2569', 'suan-chik-2568', 'phloi-waen-2565'], { 'broken/report.pdf': '%PDF-1.7 nothing more' });
+  place = makeReports(['na-reng-2568', 'thung-saeng-thong-2568', 'thung-saeng-thong-2568-plan', 'wiang-chai-2569', 'suan-chik-2568', 'phloi-waen-2565', 'bang-luang-dot-2568'], { 'broken/report.pdf': '%PDF-1.7 nothing more' });
+  // Of this report the PDF is to be the one that answers.
+  for (const other of ['report.docx', 'report.txt']) rmSync(join(place.reports, 'na-reng-2568', other));
   ingest(place);
   explorer = await serve(place);
   browser = await launch();
@@ -137,10 +142,10 @@ describe('every page', () => {
 
 test('the first page is small, and brings charts only when one is drawn', async () => {
   tab = await openTab(browser);
-  const loaded = new Map<string, number>();
-  tab.page.on('response', async (response) => {
+  const loaded = new Map<string, Promise<Buffer>>();
+  tab.page.on('response', (response) => {
     const path = new URL(response.url()).pathname;
-    if (!path.startsWith('/api/')) loaded.set(path, (await response.body().catch(() => Buffer.alloc(0))).length);
+    if (!path.startsWith('/api/')) loaded.set(path, response.body());
   });
   await tab.page.goto(`${explorer.url}/units`);
   await settled(tab.page);
@@ -148,9 +153,10 @@ test('the first page is small, and brings charts only when one is drawn', async 
   await tab.page.goto(`${explorer.url}/`);
   await settled(tab.page);
   expect([...loaded.keys()].some((path) => path.includes('chart_library'))).toBe(true);
-  const sent = await tab.page.evaluate(() => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0));
-  expect(sent).toBeGreaterThan(10_000);
-  expect(sent).toBeLessThan(300_000);
+  const sizes = (await Promise.all(loaded.values())).map((body) => gzipSync(body).length);
+  const all = sizes.reduce((sum, each) => sum + each, 0);
+  expect(all).toBeGreaterThan(50_000);
+  expect(all).toBeLessThan(200_000);
 });
 
 describe('overview', () => {
@@ -158,7 +164,7 @@ describe('overview', () => {
     const page = await open('/');
     const documents = (await api<Listed>(explorer, '/documents')).total;
     await page.getByRole('link', { name: `${documents} เอกสาร`, exact: true }).waitFor();
-    await page.getByLabel('ปีงบประมาณ', { exact: true }).selectOption('2565');
+    await page.getByRole('combobox', { name: 'ปีงบประมาณ' }).selectOption('2565');
     await page.waitForURL(/[?&]year=2565/);
     await settled(page);
     await page.getByRole('cell', { name: '90.90' }).first().waitFor();
@@ -180,11 +186,11 @@ describe('overview', () => {
 describe('compare', () => {
   test('filters stand in the address bar and come from it', async () => {
     const page = await open('/compare?year=2568&min=88');
-    expect(await page.getByLabel('ปีงบประมาณ', { exact: true }).inputValue()).toBe('2568');
-    expect(await page.getByLabel('คะแนนตั้งแต่').inputValue()).toBe('88');
+    expect(await page.getByRole('combobox', { name: 'ปีงบประมาณ' }).inputValue()).toBe('2568');
+    expect(await page.getByRole('textbox', { name: 'คะแนนตั้งแต่' }).inputValue()).toBe('88');
     expect(await page.locator('tbody tr').count()).toBe(1);
     expect(await page.locator('tbody tr').textContent()).toContain('นาเหรง');
-    await page.getByLabel('คะแนนตั้งแต่').fill('๙๐');
+    await page.getByRole('textbox', { name: 'คะแนนตั้งแต่' }).fill('๙๐');
     await page.waitForURL(/min=90/);
     await settled(page);
     await page.getByText('ไม่พบข้อมูลตามเงื่อนไข').waitFor();
@@ -219,7 +225,7 @@ describe('compare', () => {
     await settled(page);
     expect(await page.locator('canvas').count()).toBe(1);
     expect(await page.locator('table.side').first().locator('thead th').count()).toBe(2);
-    await page.getByLabel('ปี', { exact: true }).selectOption('2568');
+    await page.getByRole('combobox', { name: 'ปี', exact: true }).selectOption('2568');
     await page.waitForURL(/at=2568/);
     expect(await page.locator('table.side').first().textContent()).toContain('88.85');
     expect(await page.locator('table.side').last().textContent()).toContain('90.90');
@@ -307,7 +313,7 @@ describe('a document', () => {
   test('a value is followed to its marked cell on the page', async () => {
     const page = await open('/compare?year=2568&min=88');
     await page.getByRole('link', { name: /ที่มา.*นาเหรง/ }).click();
-    await page.waitForURL(/\/documents\/\d+\/\d+\?box=/);
+    await page.waitForURL(/\/documents\/\d+\/\d+\?score=2568/);
     await settled(page);
     await page.locator('.sheet img').waitFor();
     const picture = await page.locator('.sheet img').evaluate(async (image: HTMLImageElement) => {
@@ -315,7 +321,7 @@ describe('a document', () => {
       return image.naturalWidth;
     });
     expect(picture).toBeGreaterThan(500);
-    const marked = page.locator('.record-frame.is-marked');
+    const marked = page.locator('.record-frame[aria-pressed="true"]');
     expect(await marked.count()).toBe(1);
     expect(await marked.getAttribute('aria-label')).toContain('88.85');
     expect(await page.locator('.record.is-marked').textContent()).toContain('88.85');
@@ -400,7 +406,7 @@ describe('findings', () => {
     await page.locator('.finding').filter({ has: page.locator('.spot') }).first().getByRole('link', { name: /ดูในเอกสาร/ }).click();
     await page.waitForURL(/\/documents\/\d+\/\d+\?record=\d+/);
     await settled(page);
-    await page.locator('.record-frame-finding.is-marked').waitFor();
+    await page.locator('.record-frame-finding.is-marked[aria-pressed="true"]').waitFor();
   });
 
   test('cannot be decided where the server does not allow it', async () => {
@@ -420,9 +426,9 @@ describe('language', () => {
     expect(await page.title()).toBe('Findings · Prongsai');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Findings' }).waitFor();
-    await page.goto(`${explorer.url}/overview-of-nothing`.replace('/overview-of-nothing', '/'));
+    await page.goto(`${explorer.url}/`);
     await settled(page);
-    await page.getByText('2568 (2025)').first().waitFor();
+    await page.getByRole('link', { name: '2568 (2025)' }).first().waitFor();
     await page.getByRole('button', { name: 'ไทย' }).click();
     await page.getByRole('heading', { level: 1, name: 'ภาพรวม' }).waitFor();
   });

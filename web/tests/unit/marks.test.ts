@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box, Cell, PageRecord } from '../../src/api';
-import { boxOn, grids, isOf, overlap, pieces, recordAt, recordsOf, surroundings } from '../../src/marks';
+import { boxOn, grids, isOf, overlap, pieces, recordsOf, scoreOf, surroundings } from '../../src/marks';
 
 const cell = (row: number, column: number, box: Box | null, table = 1): Cell => ({
   table, row, column, row_span: 1, column_span: 1, is_header: false, role: null, text: `${row},${column}`, text_source: 'text', confidence: 1, page: 1, box, boxes: [],
@@ -48,12 +48,13 @@ test('what a page break cuts has the box that it has on this page', () => {
   expect(boxOn(4, cut)).toBeNull();
 });
 
-test('a record is found by its box, a score first', () => {
-  const finding: PageRecord = { ...record(1, [1, 2, 3, 4]), kind: 'finding' };
-  const score: PageRecord = { ...record(2, [1, 2, 3, 4]), kind: 'score' };
-  expect(recordAt([finding, score], '1,2,3,4')?.id).toBe(2);
-  expect(recordAt([finding], '1,2,3,4')?.id).toBe(1);
-  expect(recordAt([finding], '1,2,3')).toBeUndefined();
+test('the score of a year is the overall one, of the document\'s year where it has none', () => {
+  const score = (id: number, level: string, fiscal_year: number | null, role = 'result'): PageRecord => ({ ...record(id, null), kind: 'score', columns: { level, fiscal_year, role } });
+  const records = [record(9, null), score(1, 'tool', 2568), score(2, 'overall', null, 'target'), score(3, 'overall', null), score(4, 'indicator', 2567)];
+  expect(scoreOf(records, '2568', 2568)?.id).toBe(3);
+  expect(scoreOf(records, '2568', 2566)?.id).toBe(1);
+  expect(scoreOf(records, '2567', 2568)?.id).toBe(4);
+  expect(scoreOf(records, '2560', 2568)).toBeUndefined();
 });
 
 test('cells become tables and rows in their order', () => {

@@ -1,6 +1,6 @@
 // Which cells of a page belong to a record, told by where they are.
 
-import type { Box, Cell, Page, PageRecord, Piece } from './api';
+import type { Box, Cell, Page, PageRecord, Piece, Snippet } from './api';
 
 export function area(box: Box): number {
   return Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
@@ -74,6 +74,16 @@ export function grids(cells: readonly Cell[]): Grid[] {
 /** A part of a page around a box, with some of its surroundings: for a picture of the spot. */
 export function surroundings(box: Box, width: number, height: number, margin = 36): Box {
   return [Math.max(0, box[0] - margin), Math.max(0, box[1] - margin), Math.min(width, box[2] + margin), Math.min(height, box[3] + margin)];
+}
+
+/** What was found of a measure: a text that begins with its title is parted into the title and, where something is marked in it, the rest. */
+export function partedSnippet(title: string, snippet: Snippet): { title: Snippet; rest: Snippet | null } {
+  const plain = { text: title, marks: [] };
+  if (!snippet.text.startsWith(title)) return { title: plain, rest: snippet.marks.length > 0 ? snippet : null };
+  const from = title.length + (/^\s*/.exec(snippet.text.slice(title.length))?.[0].length ?? 0);
+  const in_title = snippet.marks.filter(([start]) => start < title.length);
+  const in_rest = snippet.marks.filter(([start]) => start >= from).map(([start, length]): [number, number] => [start - from, length]);
+  return { title: { text: title, marks: in_title }, rest: in_rest.length > 0 ? { text: snippet.text.slice(from), marks: in_rest } : null };
 }
 
 /** A text in pieces, those that match marked; ranges that overlap or leave the text do no harm. */

@@ -54,7 +54,7 @@ function Row({ row, chosen, toggle, is_full }: { row: ScoreRow; chosen: boolean;
   const { t, of, language } = useWords();
   return (
     <tr class={chosen ? 'is-chosen' : undefined}>
-      <th scope="row" class="sticky">
+      <th scope="row" class="sticky name-cell">
         <span class="pick">
           <input type="checkbox" checked={chosen} disabled={!chosen && is_full} onChange={toggle} aria-label={t('compare.pick', { name: row.organisation })} />
           <span>

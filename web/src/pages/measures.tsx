@@ -6,23 +6,25 @@ import { offsetIn, page_size, Pager, SectionHead } from '../components/list';
 import { documentPlace, Marked, OrganisationName, StatusBadge, UnitList } from '../components/parts';
 import { Empty, ErrorNotice, Loading } from '../components/states';
 import { baht, whole, year } from '../format';
+import { partedSnippet } from '../marks';
 import { useMeta } from '../meta';
 import { useApi } from '../use_api';
 import { useWords } from '../words';
 
 function Result({ item }: { item: MeasureItem }) {
   const { t, language } = useWords();
-  const snippet = item.snippet;
-  const is_title = snippet?.text === item.title;
+  const found = partedSnippet(item.title, item.snippet ?? { text: item.title, marks: [] });
   return (
     <li class="result">
       <h3>
         {item.number && <span class="faint number">{item.number} </span>}
-        <a href={`/measures/${item.id}`}>{snippet && is_title ? <Marked snippet={snippet} /> : item.title}</a>
+        <a href={`/measures/${item.id}`}>
+          <Marked snippet={found.title} />
+        </a>
       </h3>
-      {snippet && !is_title && snippet.marks.length > 0 && (
+      {found.rest && (
         <p class="snippet">
-          <Marked snippet={snippet} />
+          <Marked snippet={found.rest} />
         </p>
       )}
       <p class="result-line">
@@ -95,7 +97,7 @@ export function Measures({ query }: PageProps) {
         <aside aria-label={t('measures.facets')} class="facets">
           {list?.facets && (
             <>
-              <Facet name="year" label={t('filter.year')} values={list.facets.year} text={(value) => year(Number(value), language)} />
+              <Facet name="year" label={t('filter.year')} values={[...list.facets.year].sort((one, other) => Number(other.value) - Number(one.value))} text={(value) => year(Number(value), language)} />
               <Facet name="status" label={t('measure.status')} values={list.facets.status} text={(value) => of('status', value)} />
               <Facet name="indicator" label={t('measure.indicator')} values={list.facets.indicator} text={indicatorName} />
               <Facet name="unit" label={t('measure.units')} values={list.facets.unit} text={(value) => value} />

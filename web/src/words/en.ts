@@ -195,6 +195,7 @@ export const en: Record<WordKey, string> = {
   'status.in_progress': 'In progress',
   'status.not_started': 'Not started',
   'status.cancelled': 'Cancelled',
+  'status.unknown': 'Not stated',
   'status.none': 'Not stated',
 
   'units.title': 'Responsible units',

@@ -193,6 +193,7 @@ export const th = {
   'status.in_progress': 'กำลังดำเนินการ',
   'status.not_started': 'ยังไม่เริ่ม',
   'status.cancelled': 'ยกเลิก',
+  'status.unknown': 'ไม่ระบุ',
   'status.none': 'ไม่ระบุ',
 
   'units.title': 'ผู้รับผิดชอบ',

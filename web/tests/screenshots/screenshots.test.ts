@@ -27,12 +27,13 @@ afterAll(async () => {
   place?.remove();
 });
 
-async function take(name: string, path: string, options: TabOptions = {}): Promise<void> {
+async function take(name: string, path: string, { awaits, ...options }: TabOptions & { awaits?: string } = {}): Promise<void> {
   const tab = await openTab(browser, { viewport: { width: 1200, height: 780 }, ...options });
   await tab.page.goto(explorer.url + path);
   await settled(tab.page);
   await tab.page.waitForFunction(() => [...document.querySelectorAll('main img')].every((image) => (image as HTMLImageElement).complete));
   await tab.page.waitForFunction(() => !document.querySelector('.sheet[aria-busy="true"]'));
+  if (awaits) await tab.page.locator(awaits).first().waitFor();
   await tab.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   expect(tab.troubles).toEqual([]);
   await tab.close();
@@ -40,15 +41,14 @@ async function take(name: string, path: string, options: TabOptions = {}): Promi
 
 test('pictures are taken', async () => {
   interface Found {
-    items: { id: number; path: string; organisation_id: number; page: number; box: number[]; document_id: number }[];
+    items: { id: number; path: string; organisation_id: number }[];
   }
   const documents = await api<Found>(explorer, '/documents?limit=200');
   const scores = documents.items.find((each) => each.path === 'na-reng-2568/report.pdf');
-  const row = (await api<Found>(explorer, `/scores?organisation=${scores?.organisation_id}&year=2568`)).items[0];
   await take('overview', '/');
   await take('compare', '/compare', { language: 'en' });
   await take('organisation', `/organisations/${scores?.organisation_id}`);
   await take('measures', `/measures?q=${encodeURIComponent('จัดซื้อจัดจ้าง')}`);
-  await take('document', `/documents/${scores?.id}/${row?.page ?? 2}?box=${row?.box?.join() ?? ''}`, { language: 'en' });
-  await take('findings', '/findings?severity=error', { colorScheme: 'dark' });
+  await take('document', `/documents/${scores?.id}/2?score=2568`, { language: 'en', awaits: '.record-frame.is-marked' });
+  await take('findings', '/findings?severity=error', { colorScheme: 'dark', awaits: '.spot-frame' });
 });

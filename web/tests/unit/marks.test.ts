@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box, Cell, PageRecord } from '../../src/api';
-import { boxOn, grids, isOf, overlap, pieces, recordsOf, scoreOf, surroundings } from '../../src/marks';
+import { boxOn, grids, isOf, overlap, partedSnippet, pieces, recordsOf, scoreOf, surroundings } from '../../src/marks';
 
 const cell = (row: number, column: number, box: Box | null, table = 1): Cell => ({
   table, row, column, row_span: 1, column_span: 1, is_header: false, role: null, text: `${row},${column}`, text_source: 'text', confidence: 1, page: 1, box, boxes: [],
@@ -82,5 +82,22 @@ describe('marked pieces', () => {
     const made = pieces('abcdef', [[4, 99], [0, 2], [1, 2], [3, 0], [-5, 2]]);
     expect(made.map((piece) => piece.text).join('')).toBe('abcdef');
     expect(made.filter((piece) => piece.is_match).map((piece) => piece.text)).toEqual(['ab', 'c', 'ef']);
+  });
+});
+
+describe('what was found of a measure', () => {
+  test('marks of the title stand in the title, others in the rest', () => {
+    const found = partedSnippet('จัดทำคู่มือ', { text: 'จัดทำคู่มือ\nแจกคู่มือ', marks: [[5, 6], [16, 6]] });
+    expect(found.title).toEqual({ text: 'จัดทำคู่มือ', marks: [[5, 6]] });
+    expect(found.rest).toEqual({ text: 'แจกคู่มือ', marks: [[4, 6]] });
+  });
+
+  test('nothing is repeated where only the title matches, or nothing does', () => {
+    expect(partedSnippet('ก ข', { text: 'ก ข ค', marks: [[0, 1]] })).toEqual({ title: { text: 'ก ข', marks: [[0, 1]] }, rest: null });
+    expect(partedSnippet('ก', { text: 'ก', marks: [] })).toEqual({ title: { text: 'ก', marks: [] }, rest: null });
+  });
+
+  test('a text from elsewhere is the rest as it is', () => {
+    expect(partedSnippet('ก', { text: '…ค', marks: [[1, 1]] })).toEqual({ title: { text: 'ก', marks: [] }, rest: { text: '…ค', marks: [[1, 1]] } });
   });
 });

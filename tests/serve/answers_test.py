@@ -2,6 +2,7 @@
 """Every question of a small database is asked, and every answer held against what /api/v1/openapi.json says of it."""
 import csv
 import io
+import time
 import unittest
 
 import harness
@@ -185,6 +186,42 @@ class Answers(ServerCase):
                 whole = self.server.api(path, limit=20, **needed).json()['items']
                 parts = [item for offset in range(0, 20, 7) for item in self.server.api(path, limit=7, offset=offset, **needed).json()['items']][:20]
                 self.assertEqual(parts, whole, path)
+
+
+class WhileARunWrites(ServerCase):
+    """A batch fills the database while it is asked, and leaves it as it would have without."""
+
+    def documents(self):
+        time.sleep(2.5)  # an answer may be two seconds old
+        return self.server.api('/documents', limit=200).json()['total']
+
+    def test_everything_is_answered(self):
+        run = harness.subprocess.Popen([harness.program, 'ingest', self.folder / 'in', '--db', self.database, '--quiet', '--force', '--jobs', '1'])
+        asked = 0
+        while run.poll() is None or asked < 20:
+            for path in ('/meta', '/overview', '/scores', '/measures', '/findings', '/documents', '/units'):
+                answer = self.server.api(path, limit=200) if path not in ('/meta', '/overview') else self.server.api(path)
+                self.assertEqual(answer.status, 200, answer.body[:300])
+                asked += 1
+        self.assertEqual(run.returncode, 0)
+
+    def test_a_run_leaves_one_file_behind_where_nobody_asks(self):
+        self.assertEqual(self.server.api('/overview').status, 200)
+        time.sleep(4)  # until the connections are closed that nobody needs
+        harness.prongsai('ingest', self.folder / 'in', '--db', self.database, '--quiet', '--force', '--jobs', '1')
+        self.assertEqual(sorted(file.name for file in self.folder.glob('reports.db*') if file.is_file()), ['reports.db'])
+
+    def test_an_answer_is_new_once_a_run_has_written(self):
+        before = self.documents()
+        added = len(list((harness.SAMPLES / 'suan-chik-2568').glob('report*')))
+        harness.shutil.copytree(harness.SAMPLES / 'suan-chik-2568', self.folder / 'in' / 'suan-chik-2568')
+        try:
+            harness.prongsai('ingest', self.folder / 'in', '--db', self.database, '--quiet', '--jobs', '1')
+            self.assertEqual(self.documents(), before + added)
+        finally:
+            harness.shutil.rmtree(self.folder / 'in' / 'suan-chik-2568')
+            harness.prongsai('ingest', self.folder / 'in', '--db', self.database, '--quiet', '--jobs', '1')
+        self.assertEqual(self.documents(), before)
 
 
 class Validator(unittest.TestCase):

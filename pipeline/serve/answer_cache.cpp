@@ -69,7 +69,6 @@ void AnswerCache::keep(const std::string& key, std::uint64_t stamp, std::uint64_
   entry.answer = answer;
   entry.stamp = stamp;
   entry.made_at = now_();
-  make_room();
 }
 
 /// What was not kept leaves no empty entry behind.
@@ -79,6 +78,7 @@ void AnswerCache::end_making(const std::string& key, std::uint64_t generation) {
   if (generation == generation_ && entry != entries_.end()) {
     entry->second.is_being_made = false;
     if (!entry->second.answer) drop(entry);
+    make_room();
   }
   made_.notify_all();
 }

@@ -33,8 +33,8 @@ class AnswerCache {
   AnswerCache() : AnswerCache(Limits()) {}
   explicit AnswerCache(Limits limits, std::function<Clock::time_point()> now = Clock::now);
 
-  /// The answer for a key, while the database stands at `stamp` (anything that is another number once it has changed). `make` works it out, on the thread
-  /// that calls, and is called by one thread at a time for a key. What it fails with is not kept.
+  /// The answer for a key, while the database stands at `stamp` (anything that is another number once it has changed). `make` works it out, on the
+  /// thread that calls, and is called by one thread at a time for a key. What it fails with is not kept.
   Result<Answer> get(const std::string& key, std::uint64_t stamp, const std::function<Result<std::string>()>& make);
 
   /// Forgets everything, as after a correction. An answer that is being worked out goes to those who wait for it, and is not kept.

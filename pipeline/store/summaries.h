@@ -14,7 +14,10 @@ std::string score_means_sql(std::string_view organisation_years);
 /// A query for the rows of link_unit: how many organisations name a unit, for how many measures.
 std::string unit_work_sql();
 
-/// Fills link_score_mean and link_unit from link_organisation_year and the measures. Failures wait in the Database.
+/// A query for the rows of link_score_bin, from such a table.
+std::string score_bins_sql(std::string_view organisation_years);
+
+/// Fills the tables of 013 and 014 from link_organisation_year, link_report and what documents say. Failures wait in the Database.
 void write_summaries(Database& database);
 
 }  // namespace prongsai

@@ -14,6 +14,8 @@ COMMON = ['การทุจริต', 'ความโปร่งใส', '�
 RARE = ['ฌาน', 'ฬุ', 'กฎุมพี', 'ฤๅษี', 'ฆ้องวง']
 STATUSES = ['completed', 'in_progress', 'not_started', None]
 YEARS = range(2564, 2569)
+FINDINGS = [('error', 'score.weighted_mismatch'), ('warning', 'measure.duplicate'), ('warning', 'year.mismatch'), ('info', 'table.ragged'),
+            ('warning', 'organisation.ambiguous'), ('info', 'number.decided')]
 
 
 def words(seed, count=6000):
@@ -80,8 +82,20 @@ class Writer:
                                   (self.new_record(document, 'score'), level, code, round(value, 2)))
 
 
-def generate(file, measures, organisations=8000, with_scores=True):
-    """Fills it; the search index, and what else follows from these rows, is left to prongsai: ingest once more."""
+    def findings(self, document):
+        for _ in range(self.source.randint(0, 5)):
+            severity, code = self.source.choice(FINDINGS)
+            self.database.execute('INSERT INTO finding (finding_id, severity, code, message_th, message_en) VALUES (?, ?, ?, ?, ?)',
+                                  (self.new_record(document, 'finding'), severity, code, f'ข้อความของ {code}', f'about {code}'))
+
+    def pages(self, document):
+        for page in (1, 2, 3):
+            self.database.execute("INSERT INTO page (document_id, page, text, text_source, width_pt, height_pt) VALUES (?, ?, ?, 'text', 595, 842)",
+                                  (document, page, sentence(self.source, self.vocabulary, 60)))
+
+
+def generate(file, measures, organisations=8000, with_scores=True, with_pages=False):
+    """Fills it (with_pages: findings too); the search index, and what else follows from these rows, is left to prongsai: ingest once more."""
     database = sqlite3.connect(file)
     database.executescript('PRAGMA foreign_keys = ON; DELETE FROM document; PRAGMA foreign_keys = OFF')
     database.executescript('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN')
@@ -96,6 +110,9 @@ def generate(file, measures, organisations=8000, with_scores=True):
         writer.document(number, (number - 1) % organisations + 1, YEARS[(number - 1) // organisations])
         if with_scores:
             writer.scores(number)
+        if with_pages:
+            writer.pages(number)
+            writer.findings(number)
         for _ in range(measures * number // documents - measures * (number - 1) // documents):
             writer.measure(number)
     database.commit()

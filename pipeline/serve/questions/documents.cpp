@@ -15,11 +15,13 @@ constexpr std::string_view rows_sql =
     "SELECT v.document_id AS id, v.path, v.format, v.pages, v.bytes, v.status, v.error, v.document_kind AS kind, v.organisation_id, v.organisation, "
     "v.organisation_type AS type, v.province, v.fiscal_year AS year, v.fiscal_year_end AS year_end, v.text_source, v.ocr_confidence, v.extracted_at, "
     "(SELECT lead_id FROM link_report l WHERE l.document_id = v.document_id) AS report_id "
-    "FROM (SELECT d.document_id FROM document d WHERE {} ORDER BY d.document_id DESC LIMIT {} OFFSET {}) c CROSS JOIN v_documents v USING (document_id) "
+    "FROM (SELECT d.document_id FROM document d WHERE {} ORDER BY d.document_id DESC LIMIT {} OFFSET {}) c CROSS JOIN v_documents v USING "
+    "(document_id) "
     "ORDER BY v.document_id DESC";
 
 constexpr std::string_view details_sql =
-    "SELECT v.subdistrict, v.district, v.organisation_code, v.location_source, v.page AS organisation_page, v.box AS \"organisation_box:box\", v.sha256, "
+    "SELECT v.subdistrict, v.district, v.organisation_code, v.location_source, v.page AS organisation_page, v.box AS \"organisation_box:box\", "
+    "v.sha256, "
     "v.extractor_version FROM v_documents v WHERE v.document_id = ?";
 
 constexpr std::string_view pages_sql =
@@ -31,15 +33,27 @@ constexpr std::string_view counts_sql =
     "coalesce(sum(kind = 'finding'), 0) AS finding FROM record WHERE document_id = ?";
 
 constexpr std::string_view findings_sql =
-    "SELECT coalesce(sum(severity = 'error'), 0) AS error, coalesce(sum(severity = 'warning'), 0) AS warning, coalesce(sum(severity = 'info'), 0) AS info "
+    "SELECT coalesce(sum(severity = 'error'), 0) AS error, coalesce(sum(severity = 'warning'), 0) AS warning, coalesce(sum(severity = 'info'), 0) AS "
+    "info "
     "FROM record r CROSS JOIN finding f ON f.finding_id = r.record_id WHERE r.document_id = ? AND r.kind = 'finding'";
 
 // The other files of the same report.
 constexpr std::string_view files_sql =
-    "SELECT d.document_id AS id, d.path, d.format, l.document_id = l.lead_id AS \"is_lead:flag\" FROM link_report l JOIN document d USING (document_id) "
+    "SELECT d.document_id AS id, d.path, d.format, l.document_id = l.lead_id AS \"is_lead:flag\" FROM link_report l JOIN document d USING "
+    "(document_id) "
     "WHERE l.lead_id = (SELECT lead_id FROM link_report WHERE document_id = ?) ORDER BY d.document_id";
 
 constexpr std::string_view problems_sql = "SELECT code, message, page FROM problem WHERE document_id = ? ORDER BY ordinal";
+
+/// For LIKE: what contains the text, which is nothing but itself.
+std::string like_pattern(std::string_view text) {
+  std::string pattern = "%";
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + '%';
+}
 
 Result<Json> documents(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
@@ -50,12 +64,11 @@ Result<Json> documents(const Context& context, const Arguments& arguments) {
   conditions.one_of("d.format", arguments.texts("format_is"));
   add_organisation(conditions, "d.organisation_id", context, arguments, false);
   if (const std::string part = arguments.text("q"); !part.empty()) {
-    conditions.add(
-        "(instr(fold_text(d.path), fold_text(?)) > 0 OR d.organisation_id IN (SELECT organisation_id FROM organisation WHERE instr(name_key(name), ?) > 0))",
-        {part, name_key(full_name(part, context.gazetteer))});
+    conditions.add("(d.path LIKE ? ESCAPE '\\' OR d.organisation_id IN (SELECT value FROM json_each(?)))",
+                   {like_pattern(part), organisations_named(database, name_key(full_name(part, context.gazetteer)))});
   }
   Json items = document_rows(database, conditions.sql(), conditions.values(), piece_of(arguments));
-  const Total total = count_rows(database, fmt::format("SELECT 1 FROM document d WHERE {}", conditions.sql()), conditions.values(), 1'000'000);
+  const Total total = count_all(database, fmt::format("document d WHERE {}", conditions.sql()), conditions.values());
   return list_answer(database, total, std::move(items));
 }
 

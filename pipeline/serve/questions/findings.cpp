@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "pipeline/serve/questions/finding_rows.h"
 #include "pipeline/serve/questions/json_rows.h"
 #include "pipeline/serve/questions/parameters.h"
 #include "pipeline/serve/questions/subjects.h"
+#include "pipeline/serve/questions/worked_out.h"
 
 namespace prongsai::serve {
 namespace {
@@ -16,33 +18,64 @@ constexpr std::string_view state_of = "coalesce((SELECT x.value FROM correction 
 
 constexpr std::string_view rows_sql =
     "SELECT f.finding_id AS id, f.severity, f.code, f.message_th, f.message_en, {} AS state, coalesce(a.kind, 'document') AS record_kind, "
-    "coalesce(f.about, r.document_id) AS record_id, iif(o.name = '', NULL, d.organisation_id) AS organisation_id, nullif(o.name, '') AS organisation, "
-    "nullif(o.province, '') AS province, d.fiscal_year AS year, d.document_id, d.path, d.format, r.page, r.box AS \"box:box\", r.table_no AS \"table\", "
+    "coalesce(f.about, r.document_id) AS record_id, iif(o.name = '', NULL, d.organisation_id) AS organisation_id, nullif(o.name, '') AS "
+    "organisation, "
+    "nullif(o.province, '') AS province, d.fiscal_year AS year, d.document_id, d.path, d.format, r.page, r.box AS \"box:box\", r.table_no AS "
+    "\"table\", "
     "r.\"row\", e.look_th, e.look_en "
-    "FROM ({}) c CROSS JOIN finding f ON f.finding_id = c.finding_id CROSS JOIN record r ON r.record_id = f.finding_id CROSS JOIN document d USING (document_id) "
+    "FROM ({}) c CROSS JOIN finding f ON f.finding_id = c.finding_id CROSS JOIN record r ON r.record_id = f.finding_id CROSS JOIN document d USING "
+    "(document_id) "
     "CROSS JOIN organisation o USING (organisation_id) LEFT JOIN record a ON a.record_id = f.about LEFT JOIN ref_finding e ON e.code = f.code";
 
 /// Errors first, as they are looked at.
 constexpr std::array<std::string_view, 3> severities{"error", "warning", "info"};
 
-/// Of each severity no more are counted.
-constexpr std::int64_t most_counted = 1'000;
+/// Of what many documents say no more findings of a severity are counted one by one.
+constexpr std::int64_t most_counted = 300;
 
-/// Where findings come from: where documents are asked for, from these, else from all findings of a severity in the order of their ids.
+/// A way to the findings of a request: from reviews, from few documents, from those of a code, or else from the last document back.
 struct Source {
-  std::string from;
+  std::string from, order;
   Conditions conditions;
 };
 
+bool is_of_few_documents(const Arguments& arguments) {
+  return arguments.has("document") || arguments.has("organisation") || arguments.has("province") || arguments.has("q");
+}
+
+bool is_reviewed(const Arguments& arguments) {
+  const auto states = arguments.texts("state");
+  return !states.empty() && std::find(states.begin(), states.end(), "open") == states.end();
+}
+
+constexpr std::string_view of_finding = "CROSS JOIN record r ON r.record_id = f.finding_id CROSS JOIN document d ON d.document_id = r.document_id";
+
+/// Where findings come from, in the order of their ids, the last first. The plus signs keep other orders away, which would have to be sorted.
+void choose_way(Source& source, const Arguments& arguments) {
+  source.order = "f.finding_id DESC";
+  if (is_reviewed(arguments)) {
+    source.from = fmt::format(
+        "(SELECT DISTINCT record_id FROM correction WHERE record_kind = 'finding' AND state = 'applied' AND record_id IS NOT NULL) c "
+        "CROSS JOIN finding f ON f.finding_id = c.record_id {}",
+        of_finding);
+  } else if (arguments.has("code") && !is_of_few_documents(arguments)) {
+    source.from = fmt::format("finding f INDEXED BY finding_by_code {}", of_finding);
+  } else {
+    source.from = fmt::format(
+        "document d {} CROSS JOIN record r ON r.document_id = d.document_id AND r.kind = 'finding' CROSS JOIN finding f ON f.finding_id = "
+        "r.record_id",
+        is_of_few_documents(arguments) ? "" : "INDEXED BY document_facts");
+    source.order = "d.document_id DESC, r.record_id DESC";
+  }
+}
+
 Source source_of(const Context& context, const Arguments& arguments) {
   Source source;
+  choose_way(source, arguments);
   Conditions& conditions = source.conditions;
   if (const auto document = arguments.integer("document")) conditions.add("d.document_id = ?", {*document});
-  add_organisation(conditions, "d.organisation_id", context, arguments, true);
-  source.from = conditions.empty()
-                    ? "finding f CROSS JOIN record r ON r.record_id = f.finding_id CROSS JOIN document d ON d.document_id = r.document_id"
-                    : "document d CROSS JOIN record r ON r.document_id = d.document_id AND r.kind = 'finding' CROSS JOIN finding f ON f.finding_id = r.record_id";
-  conditions.one_of("d.fiscal_year", integers(arguments, "year"));
+  add_organisation(conditions, is_of_few_documents(arguments) ? "d.organisation_id" : "+d.organisation_id", context, arguments, true);
+  conditions.one_of("+d.fiscal_year", integers(arguments, "year"));
   conditions.one_of("f.code", arguments.texts("code"));
   conditions.one_of(state_of, arguments.texts("state"));
   if (!arguments.has("document")) add_lead_file(conditions, "d.document_id", arguments);
@@ -50,7 +83,8 @@ Source source_of(const Context& context, const Arguments& arguments) {
 }
 
 std::string of_severity(const Source& source, std::string_view severity) {
-  return fmt::format("FROM {} WHERE f.severity = '{}' AND {}", source.from, severity, source.conditions.sql());
+  // A condition on f alone would make SQLite 3.40 read all findings into a Bloom filter first.
+  return fmt::format("FROM {} WHERE f.severity = iif(r.record_id > 0, '{}', '') AND {}", source.from, severity, source.conditions.sql());
 }
 
 /// Values of a column with how often they stand, most often first.
@@ -58,27 +92,31 @@ Json counts_json(const std::map<std::string, std::int64_t>& counts) {
   std::vector<std::pair<std::string, std::int64_t>> ordered(counts.begin(), counts.end());
   std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   Json values = Json::array();
-  for (const auto& [value, count] : ordered) values.push_back({{"value", value}, {"count", count}});
+  for (const auto& [value, count] : ordered) {
+    if (count > 0) values.push_back({{"value", value}, {"count", count}});
+  }
   return values;
 }
 
-/// How the findings part by severity, code and state: those that were counted.
-class Facets {
- public:
-  void count(Database& database, const Source& source, std::string_view severity, std::int64_t most) {
-    Statement rows = database.prepare(fmt::format("SELECT f.code, {} {} LIMIT {}", state_of, of_severity(source, severity), most));
-    for (rows.bind_each(source.conditions.values()); rows.next(); ++severities_[std::string(severity)]) {
-      ++codes_[rows.text(0)];
-      ++states_[rows.text(1)];
-    }
+/// How many findings there are by severity, code and state.
+struct Counts {
+  std::map<std::string, std::int64_t> severities, codes, states;
+  bool is_more = false;  ///< than were counted
+
+  void add(const std::string& severity, const std::string& code, const std::string& state, std::int64_t count) {
+    severities[severity] += count;
+    codes[code] += count;
+    states[state] += count;
   }
 
-  Json json(bool is_sample) const {
-    return {{"is_sample", is_sample}, {"severity", counts_json(severities_)}, {"code", counts_json(codes_)}, {"state", counts_json(states_)}};
+  std::int64_t of(std::string_view severity) const {
+    const auto found = severities.find(std::string(severity));
+    return found == severities.end() ? 0 : found->second;
   }
 
- private:
-  std::map<std::string, std::int64_t> severities_, codes_, states_;
+  Json json() const {
+    return {{"is_sample", is_more}, {"severity", counts_json(severities)}, {"code", counts_json(codes)}, {"state", counts_json(states)}};
+  }
 };
 
 bool is_asked_for(const Arguments& arguments, std::string_view severity) {
@@ -86,30 +124,74 @@ bool is_asked_for(const Arguments& arguments, std::string_view severity) {
   return asked.empty() || std::find(asked.begin(), asked.end(), severity) != asked.end();
 }
 
+/// One by one, up to a number of each severity.
+Counts counted(Database& database, const Source& source, const Arguments& arguments, std::int64_t most) {
+  Counts counts;
+  for (const std::string_view severity : severities) {
+    if (!is_asked_for(arguments, severity)) continue;
+    Statement rows = database.prepare(fmt::format("SELECT f.code, {} {} LIMIT {}", state_of, of_severity(source, severity), most + 1));
+    std::int64_t count = 0;
+    for (rows.bind_each(source.conditions.values()); rows.next(); ++count) {
+      if (count < most) counts.add(std::string(severity), rows.text(0), rows.text(1), 1);
+    }
+    counts.is_more = counts.is_more || count > most;
+  }
+  return counts;
+}
+
+/// As the last run counted them, less those that people have looked at since, which are few. Nothing where other things are asked for than
+/// severities, codes, years and what is open.
+std::optional<Counts> known_counts(const Context& context, const Arguments& arguments) {
+  Database& database = context.database;
+  for (const char* other : {"document", "organisation", "province", "type", "q", "all_files"}) {
+    if (arguments.has(other)) return std::nullopt;
+  }
+  if (is_reviewed(arguments) || !has_counts(database)) return std::nullopt;
+  Conditions conditions;
+  conditions.one_of("c.severity", arguments.texts("severity"));
+  conditions.one_of("c.code", arguments.texts("code"));
+  conditions.one_of("c.fiscal_year", integers(arguments, "year"));
+  Counts counts;
+  Statement known = database.prepare(fmt::format("SELECT c.severity, c.code, c.findings FROM link_finding_count c WHERE {}", conditions.sql()));
+  for (known.bind_each(conditions.values()); known.next();) counts.add(known.text(0), known.text(1), "open", known.integer(2));
+  const auto states = arguments.texts("state");
+  const std::string reviewed = fmt::format(
+      "SELECT c.severity, c.code, x.value FROM correction x CROSS JOIN (SELECT f.*, d.fiscal_year, d.document_id FROM finding f {}) c ON "
+      "c.finding_id = x.record_id "
+      "WHERE x.record_kind = 'finding' AND x.state = 'applied' AND {} "
+      "AND NOT EXISTS (SELECT 1 FROM link_report l WHERE l.document_id = c.document_id AND l.lead_id <> c.document_id)",
+      of_finding, conditions.sql());
+  Statement rows = database.prepare(reviewed);
+  for (rows.bind_each(conditions.values()); rows.next();) {
+    counts.add(rows.text(0), rows.text(1), "open", -1);
+    if (states.empty() || std::find(states.begin(), states.end(), rows.text(2)) != states.end())
+      counts.add(rows.text(0), rows.text(1), rows.text(2), 1);
+  }
+  return counts;
+}
+
 Result<Json> findings(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
   const Source source = source_of(context, arguments);
   const Piece piece = piece_of(arguments);
-  Total total;
-  Facets facets;
+  const auto known = known_counts(context, arguments);
+  // As many as are passed over must be counted, or the next severity would begin too early.
+  const Counts counts = known ? *known
+                              : counted(database, source, arguments,
+                                        std::max(is_of_few_documents(arguments) ? 100 * most_counted : most_counted, piece.offset + piece.limit));
+  std::int64_t total = 0;
   Json items = Json::array();
   for (const std::string_view severity : severities) {
     if (!is_asked_for(arguments, severity)) continue;
-    const std::string rows = of_severity(source, severity);
-    const std::int64_t wanted = piece.limit - static_cast<std::int64_t>(items.size()), skipped = std::max<std::int64_t>(piece.offset - total.count, 0);
-    if (wanted > 0) {
-      const std::string chosen = fmt::format("SELECT f.finding_id {} ORDER BY f.finding_id DESC LIMIT {} OFFSET {}", rows, wanted, skipped);
-      for (Json& item : finding_rows(database, chosen, source.conditions.values())) items.push_back(std::move(item));
-    }
-    // As many as are passed over must be counted, or the next severity would begin too early.
-    const std::int64_t most = std::max(most_counted, piece.offset + piece.limit);
-    const Total of_this = count_rows(database, "SELECT 1 " + rows, source.conditions.values(), most);
-    total.count += of_this.count;
-    total.is_more = total.is_more || of_this.is_more;
-    if (arguments.flag("facets")) facets.count(database, source, severity, most);
+    const std::int64_t wanted = piece.limit - static_cast<std::int64_t>(items.size()), skipped = std::max<std::int64_t>(piece.offset - total, 0);
+    total += counts.of(severity);
+    if (wanted <= 0 || (skipped > 0 && skipped >= counts.of(severity))) continue;
+    const std::string chosen =
+        fmt::format("SELECT f.finding_id {} ORDER BY {} LIMIT {} OFFSET {}", of_severity(source, severity), source.order, wanted, skipped);
+    for (Json& item : finding_rows(database, chosen, source.conditions.values())) items.push_back(std::move(item));
   }
-  auto answer = list_answer(database, total, std::move(items));
-  if (answer && arguments.flag("facets")) (*answer)["facets"] = facets.json(total.is_more);
+  auto answer = list_answer(database, {total, counts.is_more}, std::move(items));
+  if (answer && arguments.flag("facets")) (*answer)["facets"] = counts.json();
   return answer;
 }
 

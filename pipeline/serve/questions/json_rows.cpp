@@ -84,6 +84,11 @@ Result<Json> single_answer(Database& database, Json answer, std::string_view mis
   return answer;
 }
 
+Total count_all(Database& database, std::string_view from, const std::vector<SqlValue>& values) {
+  Statement statement = database.prepare(fmt::format("SELECT count(*) FROM {}", from));
+  return {statement.bind_each(values).next() ? statement.integer(0) : 0, false};
+}
+
 Total count_rows(Database& database, std::string_view sql, const std::vector<SqlValue>& values, std::int64_t most) {
   Statement statement = database.prepare(fmt::format("SELECT count(*) FROM ({} LIMIT {})", sql, most + 1));
   const std::int64_t count = statement.bind_each(values).next() ? statement.integer(0) : 0;

@@ -45,6 +45,9 @@ Result<Json> single_answer(Database& database, Json answer, std::string_view mis
 Result<Json> list_of_rows(Database& database, const Arguments& arguments, std::string_view rows, std::string_view counted,
                           const std::vector<SqlValue>& values);
 
+/// Counts all rows of what follows FROM.
+Total count_all(Database& database, std::string_view from, const std::vector<SqlValue>& values);
+
 /// Counts the rows of a query, and stops at `most`.
 Total count_rows(Database& database, std::string_view sql, const std::vector<SqlValue>& values, std::int64_t most = 10'000);
 

@@ -5,6 +5,7 @@
 #include "pipeline/serve/questions/finding_rows.h"
 #include "pipeline/serve/questions/json_rows.h"
 #include "pipeline/serve/questions/measure_choice.h"
+#include "pipeline/serve/questions/measure_counts.h"
 #include "pipeline/serve/questions/measure_rows.h"
 #include "pipeline/serve/questions/parameters.h"
 #include "pipeline/serve/questions/places.h"
@@ -21,14 +22,16 @@ constexpr std::string_view details_sql =
     "CROSS JOIN document d ON d.document_id = r.document_id WHERE m.measure_id = ?";
 
 constexpr std::string_view units_sql =
-    "SELECT u.name AS unit, u.kind, x.text AS unit_text FROM measure_unit x CROSS JOIN unit u USING (unit_id) WHERE x.measure_id = ? ORDER BY x.ordinal";
+    "SELECT u.name AS unit, u.kind, x.text AS unit_text FROM measure_unit x CROSS JOIN unit u USING (unit_id) WHERE x.measure_id = ? ORDER BY "
+    "x.ordinal";
 
 constexpr std::string_view budgets_sql =
     "SELECT b.budget_id AS id, coalesce(b.fiscal_year, m.fiscal_year, d.fiscal_year) AS year, b.amount_baht, r.page, r.box AS \"box:box\" "
     "FROM budget b JOIN measure m USING (measure_id) JOIN record r ON r.record_id = b.budget_id JOIN document d USING (document_id) "
     "WHERE b.measure_id = ? ORDER BY year, b.budget_id";
 
-constexpr std::string_view copies_from = "FROM link_copy k WHERE k.family = (SELECT family FROM link_copy WHERE measure_id = ?) AND k.measure_id <> ?";
+constexpr std::string_view copies_from =
+    "FROM link_copy k WHERE k.family = (SELECT family FROM link_copy WHERE measure_id = ?) AND k.measure_id <> ?";
 
 // The source first, then what is most alike.
 constexpr std::string_view copies_sql =
@@ -54,7 +57,8 @@ constexpr std::string_view corrections_sql =
 
 Result<Json> measures(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
-  const auto choice = choose_measures(context, arguments);
+  const auto counts = measure_counts(context, arguments);
+  const auto choice = choose_measures(context, arguments, counts.has_value());
   if (!choice) return choice.error();
   const Piece piece = piece_of(arguments);
   MeasureRows rows(database, choice->words);
@@ -63,8 +67,10 @@ Result<Json> measures(const Context& context, const Arguments& arguments) {
   for (std::int64_t at = piece.offset; at < std::min(found, piece.offset + piece.limit); ++at) {
     items.push_back(rows.row(choice->found[static_cast<std::size_t>(at)].id));
   }
-  Json facets = arguments.flag("facets") ? facets_of(database, *choice) : Json();
-  auto answer = list_answer(database, {found, choice->is_more}, std::move(items));
+  // What was counted when the last run ended may be less than what is there now.
+  const Total total = counts ? Total{std::max(counts->total, found), false} : Total{static_cast<std::int64_t>(choice->total), choice->is_more};
+  Json facets = !arguments.flag("facets") ? Json() : counts ? counts->facets : facets_of(database, *choice);
+  auto answer = list_answer(database, total, std::move(items));
   if (answer && !facets.is_null()) (*answer)["facets"] = std::move(facets);
   return answer;
 }
@@ -129,8 +135,18 @@ std::vector<Question> measure_questions() {
            true,
            measures,
            "measure"},
-          {"/measures/{id}", "A measure, with its budgets, copies elsewhere, what became of it, findings and corrections", {parameters::id}, false, measure, "measure_in_full"},
-          {"/measures/{id}/copies", "Measures of other organisations and years in nearly the same words, the likely source first", {parameters::id}, true, copies, "copy"}};
+          {"/measures/{id}",
+           "A measure, with its budgets, copies elsewhere, what became of it, findings and corrections",
+           {parameters::id},
+           false,
+           measure,
+           "measure_in_full"},
+          {"/measures/{id}/copies",
+           "Measures of other organisations and years in nearly the same words, the likely source first",
+           {parameters::id},
+           true,
+           copies,
+           "copy"}};
 }
 
 }  // namespace prongsai::serve

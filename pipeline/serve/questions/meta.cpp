@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "pipeline/serve/questions/json_rows.h"
 #include "pipeline/serve/questions/subjects.h"
 #include "pipeline/serve/questions/worked_out.h"
@@ -5,16 +7,22 @@
 namespace prongsai::serve {
 namespace {
 
-constexpr std::string_view years_sql = "SELECT DISTINCT fiscal_year FROM document WHERE fiscal_year IS NOT NULL ORDER BY 1";
-constexpr std::string_view types_sql =
-    "SELECT DISTINCT type FROM organisation o WHERE type <> '' AND EXISTS (SELECT 1 FROM document d WHERE d.organisation_id = o.organisation_id) ORDER BY 1";
-constexpr std::string_view provinces_sql =
-    "SELECT DISTINCT province FROM organisation o "
-    "WHERE province <> '' AND EXISTS (SELECT 1 FROM document d WHERE d.organisation_id = o.organisation_id) ORDER BY 1";
+// From one year to the next, by the index.
+constexpr std::string_view years_sql =
+    "WITH RECURSIVE step (year) AS (SELECT min(fiscal_year) FROM document UNION ALL "
+    "SELECT (SELECT min(fiscal_year) FROM document WHERE fiscal_year > year) FROM step WHERE year IS NOT NULL) "
+    "SELECT year FROM step WHERE year IS NOT NULL";
+
+// What nothing is about any more is not asked for: for each name it is enough to find one organisation with a document.
+constexpr std::string_view names_sql =
+    "SELECT {0} FROM (SELECT DISTINCT {0} FROM organisation WHERE {0} <> '') n WHERE EXISTS (SELECT 1 FROM organisation o CROSS JOIN document d "
+    "USING (organisation_id) WHERE o.{0} = n.{0}) ORDER BY 1";
+
 // The end of the last run, or the last word of a person.
 constexpr std::string_view database_sql =
     "SELECT (SELECT count(*) FROM document) AS documents, "
-    "(SELECT max(at) FROM (SELECT max(coalesce(finished_at, started_at)) AS at FROM run UNION ALL SELECT max(corrected_at) FROM correction)) AS updated_at";
+    "(SELECT max(at) FROM (SELECT max(coalesce(finished_at, started_at)) AS at FROM run UNION ALL SELECT max(corrected_at) FROM correction)) AS "
+    "updated_at";
 
 /// The first column of each row.
 Json values_of(Database& database, std::string_view sql) {
@@ -39,16 +47,17 @@ Json indicators(const ItaReference* ita) {
 
 Result<Json> meta(const Context& context, const Arguments&) {
   Database& database = context.database;
-  Json answer = {{"program", "prongsai " PRONGSAI_VERSION},
-                 {"years", values_of(database, years_sql)},
-                 {"provinces", values_of(database, provinces_sql)},
-                 {"types", values_of(database, types_sql)},
-                 {"indicators", indicators(context.ita)},
-                 {"statuses", {"completed", "in_progress", "not_started", "cancelled", "unknown"}},
-                 {"finding_codes", rows_of(database, "SELECT code, severity, meaning_th, meaning_en, look_th, look_en FROM v_finding_codes ORDER BY code")},
-                 {"editable", context.is_editable},
-                 {"is_current", is_current(database)},
-                 {"database", row_of(database, database_sql)}};
+  Json answer = {
+      {"program", "prongsai " PRONGSAI_VERSION},
+      {"years", values_of(database, years_sql)},
+      {"provinces", values_of(database, fmt::format(names_sql, "province"))},
+      {"types", values_of(database, fmt::format(names_sql, "type"))},
+      {"indicators", indicators(context.ita)},
+      {"statuses", {"completed", "in_progress", "not_started", "cancelled", "unknown"}},
+      {"finding_codes", rows_of(database, "SELECT code, severity, meaning_th, meaning_en, look_th, look_en FROM v_finding_codes ORDER BY code")},
+      {"editable", context.is_editable},
+      {"is_current", is_current(database)},
+      {"database", row_of(database, database_sql)}};
   return single_answer(database, std::move(answer), "");
 }
 

@@ -25,7 +25,8 @@ constexpr std::string_view page_sql =
     "FROM document d CROSS JOIN page p USING (document_id) WHERE d.document_id = ? AND (p.page = ? OR (p.page IS NULL AND ? = 1)) LIMIT 1";
 
 constexpr std::string_view cells_sql =
-    "SELECT g.table_no AS \"table\", x.\"row\", x.\"column\", x.row_span, x.column_span, x.is_header AS \"is_header:flag\", k.role, x.text, x.text_source, "
+    "SELECT g.table_no AS \"table\", x.\"row\", x.\"column\", x.row_span, x.column_span, x.is_header AS \"is_header:flag\", k.role, x.text, "
+    "x.text_source, "
     "x.confidence, x.page, x.box AS \"box:box\", x.more_boxes AS \"more_boxes:json\" "
     "FROM grid g CROSS JOIN cell x USING (grid_id) LEFT JOIN grid_column k ON k.grid_id = x.grid_id AND k.\"column\" = x.\"column\" "
     "WHERE g.document_id = ? AND {} ORDER BY g.table_no, x.\"row\", x.\"column\"";
@@ -33,7 +34,9 @@ constexpr std::string_view cells_sql =
 /// That a row stands on a page, or a piece of it does.
 std::string on_page(std::string_view row) {
   return fmt::format(
-      "({0}.page IS ? OR ({0}.more_boxes IS NOT NULL AND EXISTS (SELECT 1 FROM json_each({0}.more_boxes) e WHERE json_extract(e.value, '$.page') = ?)))", row);
+      "({0}.page IS ? OR ({0}.more_boxes IS NOT NULL AND EXISTS (SELECT 1 FROM json_each({0}.more_boxes) e WHERE json_extract(e.value, '$.page') = "
+      "?)))",
+      row);
 }
 
 Result<Json> page(const Context& context, const Arguments& arguments) {
@@ -111,7 +114,12 @@ std::vector<Question> page_questions() {
            true,
            pages,
            "page_hit"},
-          {"/documents/{id}/pages/{page}", "A page: its text, the cells and the records that stand on it", {parameters::id, page_number}, false, page, "page"},
+          {"/documents/{id}/pages/{page}",
+           "A page: its text, the cells and the records that stand on it",
+           {parameters::id, page_number},
+           false,
+           page,
+           "page"},
           {"/documents/{id}/cells",
            "The cells of a document's tables",
            {parameters::id, {.name = "table", .kind = ParameterKind::integer, .meaning = "Only of this table, from 1"}},

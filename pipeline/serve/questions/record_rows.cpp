@@ -21,16 +21,19 @@ constexpr std::array<ShownKind, 6> kinds{{
      "'fiscal_year', k.fiscal_year, 'level', k.level, 'code', k.code, 'name', k.name, 'value', k.value, 'rating', k.rating, 'tool', k.tool, "
      "'role', k.role, 'is_primary', k.is_primary"},
     {"measure", "measure", "measure_id", "k.title",
-     "'fiscal_year', k.fiscal_year, 'section', k.section, 'number', k.number, 'title', k.title, 'method', k.method, 'topic', k.topic, 'output', k.output, "
+     "'fiscal_year', k.fiscal_year, 'section', k.section, 'number', k.number, 'title', k.title, 'method', k.method, 'topic', k.topic, 'output', "
+     "k.output, "
      "'outcome', k.outcome, 'period_text', k.period_text, 'period_start', k.period_start, 'period_end', k.period_end, 'status', k.status, "
      "'progress_percent', k.progress_percent, 'indicator', k.indicator, 'duplicate_of', k.duplicate_of, 'units', "
-     "json((SELECT json_group_array(name) FROM (SELECT u.name FROM measure_unit x JOIN unit u USING (unit_id) WHERE x.measure_id = k.measure_id ORDER BY "
+     "json((SELECT json_group_array(name) FROM (SELECT u.name FROM measure_unit x JOIN unit u USING (unit_id) WHERE x.measure_id = k.measure_id "
+     "ORDER BY "
      "x.ordinal)))"},
     {"budget", "budget", "budget_id", "CAST(k.amount_baht AS TEXT)",
      "'measure_id', k.measure_id, 'fiscal_year', k.fiscal_year, 'amount_baht', k.amount_baht"},
     {"disclosure_item", "disclosure_item", "item_id", "k.code || coalesce(' ' || k.name, '')",
      "'code', k.code, 'name', k.name, 'requirement', k.requirement, 'status', k.status, 'detail', k.detail, 'units', "
-     "json((SELECT json_group_array(name) FROM (SELECT u.name FROM disclosure_unit x JOIN unit u USING (unit_id) WHERE x.item_id = k.item_id ORDER BY "
+     "json((SELECT json_group_array(name) FROM (SELECT u.name FROM disclosure_unit x JOIN unit u USING (unit_id) WHERE x.item_id = k.item_id ORDER "
+     "BY "
      "x.ordinal)))"},
     {"risk", "risk", "risk_id", "coalesce(k.issue, k.activity, k.control, '')",
      "'activity', k.activity, 'issue', k.issue, 'level', k.level, 'control', k.control"},
@@ -42,8 +45,10 @@ constexpr std::array<ShownKind, 6> kinds{{
 // What is sure of a record is what is sure of the cells that its row begins; in running text, of its page.
 constexpr std::string_view row_sql =
     "SELECT r.kind, r.record_id AS id, {label} AS label, r.page, r.box AS \"box:box\", r.more_boxes AS \"more_boxes:json\", "
-    "r.table_no AS \"table\", r.\"row\", coalesce((SELECT min(x.confidence) FROM grid g JOIN cell x USING (grid_id) WHERE g.document_id = r.document_id AND "
-    "g.table_no = r.table_no AND x.\"row\" = r.\"row\"), (SELECT p.ocr_confidence FROM page p WHERE p.document_id = r.document_id AND p.page = r.page)) "
+    "r.table_no AS \"table\", r.\"row\", coalesce((SELECT min(x.confidence) FROM grid g JOIN cell x USING (grid_id) WHERE g.document_id = "
+    "r.document_id AND "
+    "g.table_no = r.table_no AND x.\"row\" = r.\"row\"), (SELECT p.ocr_confidence FROM page p WHERE p.document_id = r.document_id AND p.page = "
+    "r.page)) "
     "AS confidence, (SELECT count(*) FROM finding f WHERE f.about = r.record_id) AS findings, json_object({columns}) AS \"columns:json\" "
     "FROM record r CROSS JOIN {table} k ON k.{id} = r.record_id WHERE r.record_id = ?";
 
@@ -69,7 +74,8 @@ class RecordReader {
   static std::string sql_of(const std::string& name) {
     for (const ShownKind& kind : kinds) {
       if (kind.kind != name) continue;
-      return fmt::format(row_sql, fmt::arg("label", kind.label), fmt::arg("columns", kind.columns), fmt::arg("table", kind.table), fmt::arg("id", kind.id));
+      return fmt::format(row_sql, fmt::arg("label", kind.label), fmt::arg("columns", kind.columns), fmt::arg("table", kind.table),
+                         fmt::arg("id", kind.id));
     }
     return "";
   }
@@ -80,7 +86,8 @@ class RecordReader {
 
 }  // namespace
 
-Json record_rows(Database& database, std::int64_t document_id, std::string_view condition, const std::vector<SqlValue>& values, std::string_view tail) {
+Json record_rows(Database& database, std::int64_t document_id, std::string_view condition, const std::vector<SqlValue>& values,
+                 std::string_view tail) {
   std::vector<SqlValue> all{document_id};
   all.insert(all.end(), values.begin(), values.end());
   RecordReader reader(database);

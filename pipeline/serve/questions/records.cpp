@@ -50,7 +50,8 @@ constexpr std::string_view record_sql =
 
 // Those that are applied to it; of a document also those that wait for another reading.
 constexpr std::string_view corrections_sql =
-    "SELECT x.correction_id, x.\"column\", x.read_value, x.value, x.corrected_by AS by, x.corrected_at AS at, x.note, x.state FROM correction x WHERE ";
+    "SELECT x.correction_id, x.\"column\", x.read_value, x.value, x.corrected_by AS by, x.corrected_at AS at, x.note, x.state FROM correction x "
+    "WHERE ";
 constexpr std::string_view of_document = "x.location = (SELECT location FROM document WHERE document_id = ?) AND x.record_kind = 'document'";
 constexpr std::string_view of_record = "x.record_id = ?";
 
@@ -101,7 +102,7 @@ Result<Json> records_of_document(const Context& context, const Arguments& argume
   Json items = record_rows(database, id, condition, kind, fmt::format("LIMIT {} OFFSET {}", piece.limit, piece.offset));
   std::vector<SqlValue> values{id};
   values.insert(values.end(), kind.begin(), kind.end());
-  const Total total = count_rows(database, fmt::format("SELECT 1 FROM record r WHERE r.document_id = ? AND {}", condition), values, 1'000'000);
+  const Total total = count_all(database, fmt::format("record r WHERE r.document_id = ? AND {}", condition), values);
   return list_answer(database, total, std::move(items));
 }
 

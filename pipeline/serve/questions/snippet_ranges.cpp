@@ -23,7 +23,8 @@ Json snippet_json(std::string_view text, const std::vector<std::string>& words) 
   const Snippet snippet = snippet_of(text, words, columns_of_a_snippet);
   const std::string_view shown = snippet.text;
   Json marks = Json::array();
-  for (const auto& [begin, end] : snippet.marks) marks.push_back({utf16_units(shown.substr(0, begin)), utf16_units(shown.substr(begin, end - begin))});
+  for (const auto& [begin, end] : snippet.marks)
+    marks.push_back({utf16_units(shown.substr(0, begin)), utf16_units(shown.substr(begin, end - begin))});
   return {{"text", snippet.text}, {"marks", std::move(marks)}};
 }
 

@@ -19,6 +19,12 @@ void add_one_of(Conditions& conditions, std::string_view expression, const std::
 
 }  // namespace
 
+std::string organisations_named(Database& database, const std::string& key) {
+  define_conditions(database);
+  Statement statement = database.prepare("SELECT json_group_array(organisation_id) FROM organisation WHERE instr(name_key(name), ?) > 0");
+  return !key.empty() && statement.bind_all(key).next() ? statement.text(0) : "[]";
+}
+
 void Conditions::add(std::string_view sql, std::vector<SqlValue> values) {
   if (!sql_.empty()) sql_ += " AND ";
   sql_ += sql;
@@ -44,10 +50,8 @@ void add_organisation(Conditions& conditions, std::string_view id, const Context
   of_organisation.one_of("province", arguments.texts("province"));
   of_organisation.one_of("type", arguments.texts("type"));
   const std::string name = q_is_name ? name_key(full_name(arguments.text("q"), context.gazetteer)) : std::string();
-  if (!name.empty()) {
-    define_conditions(context.database);
-    of_organisation.add("instr(name_key(name), ?) > 0", {name});
-  }
+  // Every name is looked at; once, though the condition may stand in several statements.
+  if (!name.empty()) conditions.add(fmt::format("{} IN (SELECT value FROM json_each(?))", id), {organisations_named(context.database, name)});
   if (of_organisation.empty()) return;
   conditions.add(fmt::format("{} IN (SELECT organisation_id FROM organisation WHERE {})", id, of_organisation.sql()), of_organisation.values());
 }

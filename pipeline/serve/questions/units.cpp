@@ -12,7 +12,8 @@ namespace {
 
 // Of one organisation: its own measures, which are few.
 constexpr std::string_view of_organisation_sql =
-    "(SELECT x.unit_id, 1 AS organisations, count(*) AS measures FROM document d CROSS JOIN record r ON r.document_id = d.document_id AND r.kind = 'measure' "
+    "(SELECT x.unit_id, 1 AS organisations, count(*) AS measures FROM document d CROSS JOIN record r ON r.document_id = d.document_id AND r.kind = "
+    "'measure' "
     "CROSS JOIN measure m ON m.measure_id = r.record_id CROSS JOIN measure_unit x ON x.measure_id = m.measure_id "
     "WHERE d.organisation_id = ? AND m.duplicate_of IS NULL "
     "AND NOT EXISTS (SELECT 1 FROM link_report l WHERE l.document_id = d.document_id AND l.lead_id <> d.document_id) GROUP BY x.unit_id)";
@@ -31,9 +32,10 @@ Result<Json> units(const Context& context, const Arguments& arguments) {
   conditions.one_of("u.kind", arguments.texts("kind"));
   values.insert(values.end(), conditions.values().begin(), conditions.values().end());
   const std::string from = fmt::format("FROM {} w CROSS JOIN unit u USING (unit_id) WHERE {}", work, conditions.sql());
-  return list_of_rows(database, arguments,
-                      "SELECT u.unit_id AS id, u.name AS unit, u.kind, w.organisations, w.measures " + from + " ORDER BY w.measures DESC, u.name, u.kind",
-                      "SELECT 1 " + from, values);
+  return list_of_rows(
+      database, arguments,
+      "SELECT u.unit_id AS id, u.name AS unit, u.kind, w.organisations, w.measures " + from + " ORDER BY w.measures DESC, u.name, u.kind",
+      "SELECT 1 " + from, values);
 }
 
 }  // namespace

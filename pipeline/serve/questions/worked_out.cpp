@@ -19,6 +19,8 @@ bool is_asked_live(Database& database, std::string_view table) {
 
 bool is_current(Database& database) { return database.number("SELECT is_current FROM link_state") != 0; }
 
+bool has_counts(Database& database) { return !is_asked_live(database, "measure"); }
+
 std::string organisation_years(Database& database) {
   return is_asked_live(database, "score") ? "(SELECT * FROM organisation_year_now)" : "link_organisation_year";
 }
@@ -27,8 +29,10 @@ std::string score_means(Database& database) {
   return is_asked_live(database, "score") ? fmt::format("({})", score_means_sql("organisation_year_now")) : "link_score_mean";
 }
 
-std::string unit_work(Database& database) {
-  return is_asked_live(database, "measure_unit") ? fmt::format("({})", unit_work_sql()) : "link_unit";
+std::string score_bins(Database& database) {
+  return is_asked_live(database, "score") ? fmt::format("({})", score_bins_sql("organisation_year_now")) : "link_score_bin";
 }
+
+std::string unit_work(Database& database) { return is_asked_live(database, "measure_unit") ? fmt::format("({})", unit_work_sql()) : "link_unit"; }
 
 }  // namespace prongsai::serve

@@ -52,7 +52,7 @@ def copied_pdf(report):
 
 def generate(count, folder):
     rng, everywhere = random.Random(SEED), places()
-    samples = sorted(sample.parent for sample in SAMPLES.glob('*/report.docx'))
+    samples = sorted(sample.parent for sample in SAMPLES.glob('*/report.docx') if (sample.parent / 'report.pdf').exists())
     for number in range(count):
         sample, place = samples[number // 2 % len(samples)], rng.choice(everywhere)
         home = folder / place[2] / f'{place[0]}-{number}'

@@ -55,6 +55,18 @@ std::string like_pattern(std::string_view text) {
   return pattern + '%';
 }
 
+/// Chooses and counts in one go, where every document must be looked at.
+Result<Json> documents_at_once(Database& database, const Conditions& conditions, const Piece& piece) {
+  Json ids = Json::array();
+  Total total;
+  Statement rows = database.prepare(fmt::format("SELECT d.document_id FROM document d WHERE {} ORDER BY d.document_id DESC", conditions.sql()));
+  for (rows.bind_each(conditions.values()); rows.next(); ++total.count) {
+    if (total.count >= piece.offset && total.count < piece.offset + piece.limit) ids.push_back(rows.integer(0));
+  }
+  Json items = document_rows(database, "d.document_id IN (SELECT value FROM json_each(?))", {ids.dump()}, {piece.limit, 0});
+  return list_answer(database, total, std::move(items));
+}
+
 Result<Json> documents(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
   define_conditions(database);
@@ -67,7 +79,9 @@ Result<Json> documents(const Context& context, const Arguments& arguments) {
     conditions.add("(d.path LIKE ? ESCAPE '\\' OR d.organisation_id IN (SELECT value FROM json_each(?)))",
                    {like_pattern(part), organisations_named(database, name_key(full_name(part, context.gazetteer)))});
   }
-  Json items = document_rows(database, conditions.sql(), conditions.values(), piece_of(arguments));
+  const Piece piece = piece_of(arguments);
+  if (arguments.has("q")) return documents_at_once(database, conditions, piece);
+  Json items = document_rows(database, conditions.sql(), conditions.values(), piece);
   const Total total = count_all(database, fmt::format("document d WHERE {}", conditions.sql()), conditions.values());
   return list_answer(database, total, std::move(items));
 }

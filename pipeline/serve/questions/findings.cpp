@@ -114,6 +114,12 @@ struct Counts {
     return found == severities.end() ? 0 : found->second;
   }
 
+  std::int64_t total() const {
+    std::int64_t sum = 0;
+    for (const auto& [severity, count] : severities) sum += count;
+    return sum;
+  }
+
   Json json() const {
     return {{"is_sample", is_more}, {"severity", counts_json(severities)}, {"code", counts_json(codes)}, {"state", counts_json(states)}};
   }
@@ -122,6 +128,32 @@ struct Counts {
 bool is_asked_for(const Arguments& arguments, std::string_view severity) {
   const auto asked = arguments.texts("severity");
   return asked.empty() || std::find(asked.begin(), asked.end(), severity) != asked.end();
+}
+
+/// The findings of few documents: all of them, in one go.
+struct Gathered {
+  Counts counts;
+  Json ids = Json::array();  ///< of the piece that is asked for
+};
+
+Gathered gathered(Database& database, const Source& source, const Arguments& arguments, const Piece& piece) {
+  Gathered all;
+  std::map<std::string, std::vector<std::int64_t>> by_severity;
+  Statement rows = database.prepare(fmt::format("SELECT f.finding_id, f.severity, f.code, {} FROM {} WHERE {} ORDER BY {}", state_of, source.from,
+                                                source.conditions.sql(), source.order));
+  for (rows.bind_each(source.conditions.values()); rows.next();) {
+    if (!is_asked_for(arguments, rows.text(1))) continue;
+    all.counts.add(rows.text(1), rows.text(2), rows.text(3), 1);
+    by_severity[rows.text(1)].push_back(rows.integer(0));
+  }
+  std::int64_t place = 0;
+  for (const std::string_view severity : severities) {
+    for (const std::int64_t id : by_severity[std::string(severity)]) {
+      if (place >= piece.offset && place < piece.offset + piece.limit) all.ids.push_back(id);
+      ++place;
+    }
+  }
+  return all;
 }
 
 /// One by one, up to a number of each severity.
@@ -170,29 +202,40 @@ std::optional<Counts> known_counts(const Context& context, const Arguments& argu
   return counts;
 }
 
-Result<Json> findings(const Context& context, const Arguments& arguments) {
-  Database& database = context.database;
-  const Source source = source_of(context, arguments);
-  const Piece piece = piece_of(arguments);
-  const auto known = known_counts(context, arguments);
-  // As many as are passed over must be counted, or the next severity would begin too early.
-  const Counts counts = known ? *known
-                              : counted(database, source, arguments,
-                                        std::max(is_of_few_documents(arguments) ? 100 * most_counted : most_counted, piece.offset + piece.limit));
-  std::int64_t total = 0;
+/// The rows of a piece, severity after severity.
+Json rows_by_severity(Database& database, const Source& source, const Arguments& arguments, const Piece& piece, const Counts& counts) {
+  std::int64_t before = 0;
   Json items = Json::array();
   for (const std::string_view severity : severities) {
     if (!is_asked_for(arguments, severity)) continue;
-    const std::int64_t wanted = piece.limit - static_cast<std::int64_t>(items.size()), skipped = std::max<std::int64_t>(piece.offset - total, 0);
-    total += counts.of(severity);
+    const std::int64_t wanted = piece.limit - static_cast<std::int64_t>(items.size()), skipped = std::max<std::int64_t>(piece.offset - before, 0);
+    before += counts.of(severity);
     if (wanted <= 0 || (skipped > 0 && skipped >= counts.of(severity))) continue;
     const std::string chosen =
         fmt::format("SELECT f.finding_id {} ORDER BY {} LIMIT {} OFFSET {}", of_severity(source, severity), source.order, wanted, skipped);
     for (Json& item : finding_rows(database, chosen, source.conditions.values())) items.push_back(std::move(item));
   }
-  auto answer = list_answer(database, {total, counts.is_more}, std::move(items));
+  return items;
+}
+
+Result<Json> answer_with(Database& database, const Arguments& arguments, const Counts& counts, Json items) {
+  auto answer = list_answer(database, {counts.total(), counts.is_more}, std::move(items));
   if (answer && arguments.flag("facets")) (*answer)["facets"] = counts.json();
   return answer;
+}
+
+Result<Json> findings(const Context& context, const Arguments& arguments) {
+  Database& database = context.database;
+  const Source source = source_of(context, arguments);
+  const Piece piece = piece_of(arguments);
+  if (is_of_few_documents(arguments)) {
+    const Gathered all = gathered(database, source, arguments, piece);
+    return answer_with(database, arguments, all.counts, finding_rows(database, "SELECT value AS finding_id FROM json_each(?)", {all.ids.dump()}));
+  }
+  const auto known = known_counts(context, arguments);
+  // As many as are passed over must be counted, or the next severity would begin too early.
+  const Counts counts = known ? *known : counted(database, source, arguments, std::max(most_counted, piece.offset + piece.limit));
+  return answer_with(database, arguments, counts, rows_by_severity(database, source, arguments, piece, counts));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "pipeline/report_filter.h"
 #include "pipeline/search_words.h"
 #include "pipeline/serve/questions/search_request.h"
+#include "pipeline/store/fold_text.h"
 #include "pipeline/store/search.h"
 
 namespace prongsai::serve {
@@ -12,6 +13,10 @@ namespace {
 
 /// So many are found, if there are so many, for the count and the facets.
 constexpr std::size_t most_found = 1'000;
+
+/// Where words are looked for in years: how many of what is found is put in order, and in how many documents they are looked for.
+constexpr std::size_t most_ranked = 200;
+constexpr int documents_tried = 200;
 
 bool is_one_of(const std::vector<std::string>& values, const std::string& value) {
   return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
@@ -31,6 +36,34 @@ bool has_unit(Statement& units, std::int64_t measure, const std::vector<std::str
   bool has = false;
   for (units.bind_all(measure); units.next();) has = has || is_one_of(names, units.text(0));
   return has;
+}
+
+/// Brings those with more of the words in their titles to the front of the first so many, as search() does.
+void rank(Database& database, MeasureChoice& choice) {
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // words that a title lacks, and its place
+  Statement titles = database.prepare("SELECT title FROM measure WHERE measure_id = ?");
+  for (std::size_t at = 0; at < std::min(choice.found.size(), most_ranked); ++at) {
+    const std::string title = titles.bind_all(choice.found[at].id).next() ? fold_text(titles.text(0)) : "";
+    order.emplace_back(
+        std::count_if(choice.words.begin(), choice.words.end(), [&](const auto& word) { return title.find(word) == std::string::npos; }), at);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<MeasureFacts> ranked;
+  for (const auto& [lacking, at] : order) ranked.push_back(choice.found[at]);
+  std::move(ranked.begin(), ranked.end(), choice.found.begin());
+}
+
+/// The search goes from the last measure back, and would look at all that have a frequent word until it comes to an early year. Words that are
+/// frequent are soon found among the measures of the year: false where they are not.
+bool found_in_years(const Context& context, const Arguments& arguments, std::size_t needed, MeasureChoice& choice) {
+  define_conditions(context.database);
+  const MeasureSource source(context, arguments, choice.words);
+  const std::size_t enough = std::max(needed, most_ranked);
+  choice.is_more = source.find(context.database, {.needed = needed, .enough = enough, .most_documents = documents_tried}, choice.found);
+  if (choice.found.size() < enough && choice.is_more) return false;
+  rank(context.database, choice);
+  choice.total = choice.found.size();
+  return true;
 }
 
 Result<MeasureChoice> searched(const Context& context, const Arguments& arguments, const Piece& piece) {
@@ -88,14 +121,17 @@ class Counter {
 Result<MeasureChoice> choose_measures(const Context& context, const Arguments& arguments, bool is_counted) {
   Database& database = context.database;
   const Piece piece = piece_of(arguments);
-  const std::vector<std::string> words = words_of(arguments.text("q"));
-  const bool is_of_few = arguments.has("organisation") || arguments.has("document");
-  if (!words.empty() && !is_of_few) return searched(context, arguments, piece);
-  define_conditions(database);
-  MeasureChoice choice;
-  choice.words = words;
   const auto needed = static_cast<std::size_t>(piece.offset + piece.limit);
-  choice.is_more = MeasureSource(context, arguments, words).find(database, needed, is_counted ? needed : std::max(needed, most_found), choice.found);
+  MeasureChoice choice;
+  choice.words = words_of(arguments.text("q"));
+  const bool is_of_few = arguments.has("organisation") || arguments.has("document");
+  if (!choice.words.empty() && !is_of_few) {
+    if (arguments.has("year") && found_in_years(context, arguments, needed, choice)) return choice;
+    return searched(context, arguments, piece);
+  }
+  define_conditions(database);
+  const MeasureSource source(context, arguments, choice.words);
+  choice.is_more = source.find(database, {.needed = needed, .enough = is_counted ? needed : std::max(needed, most_found)}, choice.found);
   choice.total = choice.found.size();
   return choice;
 }

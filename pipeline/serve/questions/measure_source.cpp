@@ -75,9 +75,9 @@ MeasureSource::MeasureSource(const Context& context, const Arguments& arguments,
   }
 }
 
-bool MeasureSource::find(Database& database, std::size_t needed, std::size_t enough, std::vector<MeasureFacts>& found) const {
+bool MeasureSource::find(Database& database, const Bounds& bounds, std::vector<MeasureFacts>& found) const {
   const bool by_unit = !by_few_documents_ && !units_.empty() && is_rare(database);
-  return by_unit ? find_by_unit(database, enough, found) : find_by_document(database, needed, enough, found);
+  return by_unit ? find_by_unit(database, bounds.enough, found) : find_by_document(database, bounds, found);
 }
 
 bool MeasureSource::is_rare(Database& database) const {
@@ -102,7 +102,7 @@ bool MeasureSource::find_by_unit(Database& database, std::size_t enough, std::ve
   return false;
 }
 
-bool MeasureSource::find_by_document(Database& database, std::size_t needed, std::size_t enough, std::vector<MeasureFacts>& found) const {
+bool MeasureSource::find_by_document(Database& database, const Bounds& bounds, std::vector<MeasureFacts>& found) const {
   Conditions measures = measures_;
   measures.one_of("coalesce(m.fiscal_year, nullif(?2, 0), 0)", years_);
   if (!units_.empty()) {
@@ -120,11 +120,11 @@ bool MeasureSource::find_by_document(Database& database, std::size_t needed, std
   std::vector<SqlValue> values = joined({std::int64_t{0}, std::int64_t{0}}, measures.values());
   int looked_at = 0;
   for (documents.bind_each(documents_.values()); documents.next(); ++looked_at) {
-    if (found.size() >= needed && looked_at >= documents_counted) return true;
+    if (looked_at >= bounds.most_documents || (found.size() >= bounds.needed && looked_at >= documents_counted)) return true;
     values[0] = documents.integer(0);
     values[1] = documents.integer(1);
     for (rows.bind_each(values); rows.next();) {
-      if (found.size() >= enough) return true;
+      if (found.size() >= bounds.enough) return true;
       found.push_back(facts_at(rows));
     }
   }

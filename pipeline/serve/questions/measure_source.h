@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -29,14 +29,20 @@ class MeasureSource {
   /// `words` must all stand in what is searched of a measure; with them, few documents should be asked for.
   MeasureSource(const Context& context, const Arguments& arguments, const std::vector<std::string>& words);
 
-  /// Adds what is found until there are `enough`, or, once there are as many as `needed`, until some documents were looked at: there may be more
-  /// then, and the result is true.
-  bool find(Database& database, std::size_t needed, std::size_t enough, std::vector<MeasureFacts>& found) const;
+  /// How far a search goes: until there are `enough`; until there are as many as `needed` and some documents were looked at; or until that many
+  /// documents were looked at.
+  struct Bounds {
+    std::size_t needed = 0, enough = 0;
+    int most_documents = std::numeric_limits<int>::max();
+  };
+
+  /// Adds what is found, the newest first. True where it ended at a bound: there may be more.
+  bool find(Database& database, const Bounds& bounds, std::vector<MeasureFacts>& found) const;
 
  private:
   bool is_rare(Database& database) const;
   bool find_by_unit(Database& database, std::size_t enough, std::vector<MeasureFacts>& found) const;
-  bool find_by_document(Database& database, std::size_t needed, std::size_t enough, std::vector<MeasureFacts>& found) const;
+  bool find_by_document(Database& database, const Bounds& bounds, std::vector<MeasureFacts>& found) const;
 
   bool by_few_documents_ = false;  ///< of a document, of organisations or of provinces
   Conditions documents_, measures_;

@@ -315,6 +315,9 @@ describe('a document', () => {
     await page.getByRole('link', { name: /ที่มา.*นาเหรง/ }).click();
     await page.waitForURL(/\/documents\/\d+\/\d+\?score=2568/);
     await settled(page);
+    // The pointer is still where the link was, and what lies there now is marked as well.
+    await page.mouse.move(2, 2);
+    await page.waitForFunction(() => document.querySelectorAll('.record-frame.is-marked').length === 1);
     await page.locator('.sheet img').waitFor();
     const picture = await page.locator('.sheet img').evaluate(async (image: HTMLImageElement) => {
       await image.decode();

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Cell, Page, PageRecord, RecordKind } from '../api';
+import { apiUrl, type Cell, type Page, type PageRecord, type RecordKind } from '../api';
 import { percent } from '../format';
 import { labelOf } from '../labels';
 import { grids, keyOf } from '../marks';
 import { useWords } from '../words';
 import { Correct } from './correction';
-import { Scroll } from './list';
+import { CsvLink, Scroll } from './list';
 import { SeverityBadge, SourceBadge } from './parts';
 import { moveWithin } from './roving';
 
@@ -86,7 +86,7 @@ function CellText({ cell }: { cell: Cell }) {
   );
 }
 
-export function Tables({ page, ...marking }: Marking & { page: Page }) {
+export function Tables({ document, page, ...marking }: Marking & { document: number; page: Page }) {
   const { t } = useWords();
   const panel = useMarkedInView([...marking.marked_cells].join());
   const tables = grids(page.cells);
@@ -98,7 +98,9 @@ export function Tables({ page, ...marking }: Marking & { page: Page }) {
       {tables.map((grid) => (
         <Scroll key={grid.table} label={t('page.table', { number: grid.table })}>
           <table class="as-read" onKeyDown={moveWithin}>
-            <caption>{t('page.table', { number: grid.table })}</caption>
+            <caption>
+              {t('page.table', { number: grid.table })} <CsvLink url={apiUrl(`/documents/${document}/cells`, { table: grid.table })} name={t('page.table', { number: grid.table })} />
+            </caption>
             <tbody>
               {grid.rows.map((row) => (
                 <tr key={row[0]?.row}>

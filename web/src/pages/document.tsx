@@ -182,7 +182,7 @@ function Look({ document: shown, page, query, turn, reload }: LookedAt) {
         </div>
         <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${view}`}>
           {view === 'records' && <Records page={page} reload={reload} {...marking} />}
-          {view === 'tables' && <Tables page={page} {...marking} />}
+          {view === 'tables' && <Tables document={shown.id} page={page} {...marking} />}
           {view === 'text' && <Text page={page} />}
         </div>
         <Sources />

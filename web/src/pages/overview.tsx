@@ -220,7 +220,7 @@ export function Overview({ query }: PageProps) {
             <section aria-labelledby="distribution">
               <SectionHead id="distribution" title={t('overview.distribution')} lead={t('overview.distribution.count')} />
               <Distribution bins={overview.distribution} note={chosen_year ? year(Number(chosen_year), language) : t('overview.distribution.all')} />
-              <SectionHead title={t('overview.years')} />
+              <SectionHead title={t('overview.years')} url={apiUrl('/scores', { year: chosen_year })} />
               <Years years={overview.years} />
             </section>
             <section aria-labelledby="provinces">

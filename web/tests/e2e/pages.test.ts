@@ -329,13 +329,19 @@ describe('a document', () => {
     expect(await marked.getAttribute('aria-label')).toContain('88.85');
     expect(await page.locator('.record.is-marked').textContent()).toContain('88.85');
 
-    // The frame lies over the cell that says so: the same place as the cell of the table.
+    // The cell of the table is marked with it, and the frame lies where the value stands on the page.
     await page.getByRole('tab', { name: 'ตาราง' }).click();
-    const cell = page.locator('.as-read .is-marked');
-    expect(await cell.allTextContents()).toContain('88.85');
-    const [frame, drawn] = await Promise.all([marked.boundingBox(), page.locator('.cell-frame.is-marked').first().boundingBox()]);
-    expect(Math.abs((frame?.x ?? 0) - (drawn?.x ?? 99))).toBeLessThan(4);
-    expect(Math.abs((frame?.y ?? 0) - (drawn?.y ?? 99))).toBeLessThan(4);
+    await page.mouse.move(2, 2);
+    expect(await page.locator('.as-read .is-marked').allTextContents()).toContain('88.85');
+    const looked_at = await api<{ width_pt: number; height_pt: number; cells: { text: string; box: number[] }[] }>(explorer, `/documents/${ids.scores}/pages/2`);
+    const box = looked_at.cells.find((cell) => cell.text === '88.85')?.box ?? [];
+    const sheet = await page.locator('.sheet').boundingBox();
+    const frame = await marked.boundingBox();
+    const scale = (sheet?.width ?? 0) / looked_at.width_pt;
+    const wanted = [box[0], box[1], box[2], box[3]].map((each) => Math.round((each ?? 0) * scale));
+    const drawn = frame && sheet ? [frame.x - sheet.x, frame.y - sheet.y, frame.x - sheet.x + frame.width, frame.y - sheet.y + frame.height] : [];
+    drawn.forEach((each, index) => expect(Math.abs(each - (wanted[index] ?? 0)), `${drawn} is not ${wanted}`).toBeLessThan(3));
+    expect(drawn.length).toBe(4);
   });
 
   test('pointing at a record marks its cells, and the reverse', async () => {
@@ -384,6 +390,8 @@ describe('a document', () => {
     expect(await page.locator('[data-record-item]').count()).toBeGreaterThan(5);
     await page.getByRole('tab', { name: 'ตาราง' }).click();
     expect(await page.locator('table.as-read').count()).toBeGreaterThan(0);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /ตาราง 1.*CSV/ }).click()]);
+    expect(Buffer.concat(await (await download.createReadStream()).toArray()).toString('utf8')).toContain('มาตรการ');
   });
 
   test('its original file can be had', async () => {

@@ -42,6 +42,15 @@ class Edit(ServerCase):
         again = self.server.post(f"/corrections/{told['correction']['correction_id']}", b'', method='DELETE')
         self.assert_refused(again, 409, 'conflict')
 
+    def test_an_answer_says_at_once_what_was_corrected(self):
+        path = f'/records/score/{self.score()[0]}'
+        before = self.server.api(path)
+        self.assertEqual(before.status, 200, before.body)
+        self.assertEqual(self.correct('14.75').status, 201)
+        after = self.server.api(path)
+        self.assertNotEqual(before.body, after.body)
+        self.assertIn(b'14.75', after.body)
+
     def test_a_correction_lasts_when_the_report_is_read_again(self):
         self.assertEqual(self.correct('13.5').status, 201)
         harness.prongsai('ingest', self.folder / 'in', '--db', self.database, '--quiet', '--force')

@@ -92,7 +92,7 @@ export function Footer() {
       <p>{t('app.footer')}</p>
       {meta && (
         <p>
-          {t('app.database', { documents: whole(meta.database.documents, language), at: day(meta.database.updated_at, language) })} · Prongsai {meta.program}
+          {t('app.database', { documents: whole(meta.database.documents, language), at: day(meta.database.updated_at, language) })} · {meta.program}
         </p>
       )}
     </footer>

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "pipeline/comparison.h"
 
@@ -77,7 +79,11 @@ Result<ResultTable> compare_scores(Database& database, const CompareRequest& req
 }
 
 /// A number or a text as JSON.
-std::string in_json(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : "null"; }
+std::string in_json(const std::optional<double>& value) {
+  if (!value) return "null";
+  std::array<char, 32> digits{};
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *value).ptr};
+}
 std::string in_json(const std::optional<std::int64_t>& value) { return digits(value).value_or("null"); }
 std::string in_json(const std::optional<std::string>& value) { return value ? quoted_for_json(*value) : "null"; }
 

@@ -1,5 +1,7 @@
 #include "pipeline/result_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -17,20 +19,20 @@ struct Shown {
   std::size_t width = 0;
 };
 
-/// Most fields are numbers: printable ASCII needs no closer look.
-bool is_plain(std::string_view text) {
+/// Most fields are numbers: printable ASCII is as wide as it is long.
+bool is_ascii(std::string_view text) {
   return text.size() <= most_columns_of_a_text && std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 /// The columns that shown() takes, without its copy.
 std::size_t width_of(const std::optional<std::string>& value) {
   if (!value) return 1;
-  return is_plain(*value) ? value->size() : std::min(shown_width(one_line(*value)), most_columns_of_a_text);
+  return is_ascii(*value) ? value->size() : std::min(shown_width(one_line(*value)), most_columns_of_a_text);
 }
 
 Shown shown(const std::optional<std::string>& value) {
   if (!value) return {"-", 1};
-  if (is_plain(*value)) return {*value, value->size()};
+  if (is_ascii(*value)) return {*value, value->size()};
   Shown field{shortened(one_line(*value), most_columns_of_a_text)};
   field.width = shown_width(field.text);
   return field;
@@ -61,7 +63,10 @@ std::string in_markdown(std::string_view text) {
 
 }  // namespace
 
-std::string quoted_for_json(std::string_view text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
+std::string quoted_for_json(std::string_view text) {
+  if (is_plain(text) && text.find('"') == std::string_view::npos) return fmt::format("\"{}\"", text);
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 std::string as_columns(const ResultTable& table) {
   const auto& headings = table.rows.columns;

@@ -21,18 +21,6 @@ bool is_mark(std::string_view text) {
   return (row == 0xB8 && (letter == 0xB1 || (letter >= 0xB4 && letter <= 0xBA))) || (row == 0xB9 && letter >= 0x87 && letter <= 0x8E);
 }
 
-/// Nothing but printable ASCII without backslashes and whole Thai characters: what most texts are.
-bool is_plain(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const unsigned first = byte_of(text, at);
-    if (first >= 0x20 && first < 0x7F && first != '\\') continue;
-    const unsigned row = byte_of(text, at + 1);
-    if (first != 0xE0 || (row != 0xB8 && row != 0xB9) || (byte_of(text, at + 2) & 0xC0) != 0x80) return false;
-    at += 2;
-  }
-  return true;
-}
-
 /// Bytes of a character that turns the direction of writing, as which a text could be shown that says something else; 0 for others.
 std::size_t turning_mark(std::string_view text) {
   const std::string_view mark = text.substr(0, 3);
@@ -52,6 +40,17 @@ std::size_t end_within(std::string_view text, std::size_t width) {
 }
 
 }  // namespace
+
+bool is_plain(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const unsigned first = byte_of(text, at);
+    if (first >= 0x20 && first < 0x7F && first != '\\') continue;
+    const unsigned row = byte_of(text, at + 1);
+    if (first != 0xE0 || (row != 0xB8 && row != 0xB9) || (byte_of(text, at + 2) & 0xC0) != 0x80) return false;
+    at += 2;
+  }
+  return true;
+}
 
 std::size_t shown_width(std::string_view text) {
   std::size_t width = 0;

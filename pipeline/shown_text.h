@@ -6,6 +6,9 @@
 
 namespace prongsai {
 
+/// Whether there is nothing in a text but printable ASCII, without backslashes, and whole Thai characters: so it is with most.
+bool is_plain(std::string_view text);
+
 /// Columns that a terminal gives a text: Thai vowels above and below, and tone marks, take none.
 std::size_t shown_width(std::string_view text);
 

@@ -40,7 +40,9 @@ export function PagePicture({ document, path, page, zoom, chosen_records, marked
   const { t, of, language } = useWords();
   const view = useRef<HTMLDivElement>(null);
   const [shown_width, setShownWidth] = useState(0);
-  const [state, setState] = useState<'waiting' | 'there' | 'failed'>('waiting');
+  const sheet = `${document}/${page.page}`;
+  const [seen, setSeen] = useState<{ sheet: string; well: boolean } | null>(null); // which picture has come: a late word of another page says nothing
+  const state = seen?.sheet !== sheet ? 'waiting' : seen.well ? 'there' : 'failed';
   const url = shown_width > 0 ? apiUrl(`/documents/${document}/pages/${page.page}/picture`, { width: pictureWidth(shown_width * zoom * Math.min(2, devicePixelRatio)) }) : null;
 
   useEffect(() => {
@@ -51,7 +53,6 @@ export function PagePicture({ document, path, page, zoom, chosen_records, marked
     if (view.current) observer.observe(view.current);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => setState('waiting'), [document, page.page]);
 
   // What was chosen elsewhere comes into view here.
   const first_marked = page.records.find((record) => record.box && marked_records.has(keyOf(record)))?.box ?? page.cells.find((_, index) => marked_cells.has(index))?.box;
@@ -59,11 +60,11 @@ export function PagePicture({ document, path, page, zoom, chosen_records, marked
   useEffect(() => {
     const element = view.current;
     if (!element || !first_marked || !page.height_pt || !page.width_pt) return;
-    const sheet = element.firstElementChild as HTMLElement;
-    const top = (first_marked[1] / page.height_pt) * sheet.offsetHeight;
-    const bottom = (first_marked[3] / page.height_pt) * sheet.offsetHeight;
+    const drawn = element.firstElementChild as HTMLElement;
+    const top = (first_marked[1] / page.height_pt) * drawn.offsetHeight;
+    const bottom = (first_marked[3] / page.height_pt) * drawn.offsetHeight;
     if (top < element.scrollTop || bottom > element.scrollTop + element.clientHeight) element.scrollTop = Math.max(0, top - element.clientHeight / 4);
-    const left = (first_marked[0] / page.width_pt) * sheet.offsetWidth;
+    const left = (first_marked[0] / page.width_pt) * drawn.offsetWidth;
     if (left < element.scrollLeft || left > element.scrollLeft + element.clientWidth) element.scrollLeft = Math.max(0, left - 24);
   }, [wanted, zoom]);
 
@@ -73,7 +74,15 @@ export function PagePicture({ document, path, page, zoom, chosen_records, marked
   return (
     <div class="page-view" ref={view} role="region" aria-label={t('page.picture')} tabIndex={0}>
       <div class="sheet" style={{ width: `${zoom * 100}%`, aspectRatio: `${page.width_pt} / ${page.height_pt}` }} aria-busy={state === 'waiting'}>
-        {url && state !== 'failed' && <img src={url} alt={t('page.picture.alt', { page: page.page ?? 1, path })} onLoad={() => setState('there')} onError={() => setState('failed')} />}
+        {url && state !== 'failed' && (
+          <img
+            key={sheet}
+            src={url}
+            alt={t('page.picture.alt', { page: page.page ?? 1, path })}
+            onLoad={() => setSeen({ sheet, well: true })}
+            onError={() => setSeen({ sheet, well: false })}
+          />
+        )}
         {state === 'waiting' && (
           <p class="sheet-note" role="status">
             {t('page.picture.loading')}

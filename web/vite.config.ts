@@ -22,5 +22,5 @@ export default defineConfig({
     target: 'es2021',
     sourcemap: false,
   },
-  server: { proxy: { '/api': process.env.PRONGSAI_API ?? 'http://127.0.0.1:8080' } },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env.PRONGSAI_API ?? 'http://127.0.0.1:8080' } },
 });

@@ -20,6 +20,7 @@
 
 #include "pipeline/last_words.h"
 #include "pipeline/memory_use.h"
+#include "pipeline/passed_descriptor.h"
 #include "pipeline/sandbox.h"
 #include "pipeline/wire.h"
 #include "pipeline/worker_protocol.h"
@@ -116,22 +117,11 @@ void become_a_child(const Limits& limits, int socket) {
 
 /// Fills a buffer; ends where the parent has nothing more to ask. What else comes with it, a descriptor, is the result, or -1.
 int receive_bytes(int socket, void* data, std::size_t size) {
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
   char* next = static_cast<char*>(data);
   int descriptor = -1;
   while (size > 0) {
-    iovec content{next, size};
-    msghdr message{};
-    message.msg_iov = &content;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    const ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-    if (received < 0 && errno == EINTR) continue;
+    const ssize_t received = receive_with_descriptor(socket, next, size, 0, descriptor);
     if (received <= 0) leave(EXIT_SUCCESS);
-    if (const cmsghdr* rights = CMSG_FIRSTHDR(&message); rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
-      std::memcpy(&descriptor, CMSG_DATA(rights), sizeof descriptor);
-    }
     next += received;
     size -= static_cast<std::size_t>(received);
   }

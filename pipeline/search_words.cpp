@@ -5,6 +5,7 @@
 
 #include "pipeline/shown_text.h"
 #include "pipeline/store/fold_text.h"
+#include "pipeline/utf8.h"
 
 namespace prongsai {
 namespace {
@@ -12,8 +13,6 @@ namespace {
 constexpr std::string_view white_space = " \t\n\r\v\f";
 constexpr std::string_view hard_space = "\u00A0";
 constexpr std::string_view ellipsis = "…";
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(white_space);

@@ -6,11 +6,10 @@
 #include <cmath>
 
 #include "pipeline/discover.h"
+#include "pipeline/utf8.h"
 
 namespace prongsai {
 namespace {
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 unsigned byte_of(std::string_view text, std::size_t index) { return index < text.size() ? static_cast<unsigned char>(text[index]) : 0; }
 
@@ -46,7 +45,7 @@ bool is_plain(std::string_view text) {
     const unsigned first = byte_of(text, at);
     if (first >= 0x20 && first < 0x7F && first != '\\') continue;
     const unsigned row = byte_of(text, at + 1);
-    if (first != 0xE0 || (row != 0xB8 && row != 0xB9) || (byte_of(text, at + 2) & 0xC0) != 0x80) return false;
+    if (first != 0xE0 || (row != 0xB8 && row != 0xB9) || at + 2 >= text.size() || !is_continuation(text[at + 2])) return false;
     at += 2;
   }
   return true;

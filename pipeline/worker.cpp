@@ -15,6 +15,7 @@
 
 #include "pipeline/child_process.h"
 #include "pipeline/memory_use.h"
+#include "pipeline/passed_descriptor.h"
 #include "pipeline/wire.h"
 
 namespace prongsai {
@@ -33,24 +34,6 @@ bool dies_soon(pid_t child) {
     usleep(5'000);
   }
   return false;
-}
-
-/// Sends a text, and a descriptor along with it. A child that is gone is found out when it is listened to.
-void send_with_descriptor(int socket, std::string& text, int descriptor) {
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof descriptor)> control{};
-  iovec content{text.data(), text.size()};
-  msghdr message{};
-  message.msg_iov = &content;
-  message.msg_iovlen = 1;
-  message.msg_control = control.data();
-  message.msg_controllen = control.size();
-  cmsghdr* const rights = CMSG_FIRSTHDR(&message);
-  rights->cmsg_level = SOL_SOCKET;
-  rights->cmsg_type = SCM_RIGHTS;
-  rights->cmsg_len = CMSG_LEN(sizeof descriptor);
-  std::memcpy(CMSG_DATA(rights), &descriptor, sizeof descriptor);
-  while (sendmsg(socket, &message, MSG_NOSIGNAL) < 0 && errno == EINTR) {
-  }
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 #include "pipeline/serve/target.h"
 #include "pipeline/store/open_database.h"
+#include "pipeline/utf8.h"
 
 namespace prongsai::serve {
 namespace {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <functional>
 #include <span>
 #include <utility>
 
@@ -52,6 +53,12 @@ Response refusal(const Error& error) {
   fmt::print(stderr, "prongsai: {}\n", render(error));
   if (is_away) return failure(503, "unavailable", "the database cannot be read at the moment");
   return failure(500, "internal", "this could not be answered; the server's log says why");
+}
+
+Response wrong_method(const std::string& allowed) {
+  Response refused = failure(405, "wrong_method", "this address is asked with " + allowed);
+  refused.headers.emplace_back("Allow", allowed);
+  return refused;
 }
 
 /// The same question in the same words.
@@ -109,6 +116,7 @@ struct Explorer::State {
   ~State() { is_ending = true; }
 
   void ask_api(Request request, const Target& target, const Reply& reply);
+  void give(Lane& lane, const Reply& reply, std::function<Response(ReadConnection&)> work);
   void ask_for_file(Handling handling, Arguments::Values values, const Reply& reply);
   void ask_for_change(Handling handling, Request request, Arguments::Values values, const Reply& reply);
   void ask_question(const Question& question, Arguments::Values values, bool is_whole, const Reply& reply);
@@ -172,28 +180,33 @@ Response Explorer::State::answer_as_csv(ReadConnection& connection, const Questi
   return sent;
 }
 
-void Explorer::State::ask_question(const Question& question, Arguments::Values values, bool is_whole, const Reply& reply) {
-  const auto format = values.find("format");
-  const bool is_csv = question.is_list && format != values.end() && format->second == "csv";
-  const bool is_taken =
-      (is_csv ? slow : quick).give([this, &question, values = std::move(values), is_whole, is_csv, reply](ReadConnection& connection) {
-        try {
-          reply(is_csv ? answer_as_csv(connection, question, values, is_whole) : answer_question(connection, question, values));
-        } catch (const std::exception& error) {
-          reply(refusal({ErrorCode::internal, error.what(), "", 0}));
-        }
-      });
+/// Replies with what the work answers, on a thread of the lane; with a refusal where the lane is full, or the work throws.
+void Explorer::State::give(Lane& lane, const Reply& reply, std::function<Response(ReadConnection&)> work) {
+  const bool is_taken = lane.give([reply, work = std::move(work)](ReadConnection& connection) {
+    try {
+      reply(work(connection));
+    } catch (const std::exception& error) {
+      reply(refusal({ErrorCode::internal, error.what(), "", 0}));
+    }
+  });
   if (!is_taken) reply(failure(503, "busy", "too much is being asked at once; try again"));
 }
 
-void Explorer::State::ask_for_file(Handling handling, Arguments::Values values, const Reply& reply) {
-  const bool is_taken = slow.give([this, handling, values = std::move(values), reply](ReadConnection& connection) {
-    const auto database = connection.open(time_of_a_question);
-    if (!database) return reply(refusal(database.error()));
-    const Arguments arguments(values);
-    reply(handling == Handling::picture ? documents.picture(**database, arguments, slow.is_stopping()) : documents.original(**database, arguments));
+void Explorer::State::ask_question(const Question& question, Arguments::Values values, bool is_whole, const Reply& reply) {
+  const auto format = values.find("format");
+  const bool is_csv = question.is_list && format != values.end() && format->second == "csv";
+  give(is_csv ? slow : quick, reply, [this, &question, values = std::move(values), is_whole, is_csv](ReadConnection& connection) {
+    return is_csv ? answer_as_csv(connection, question, values, is_whole) : answer_question(connection, question, values);
   });
-  if (!is_taken) reply(failure(503, "busy", "too much is being asked at once; try again"));
+}
+
+void Explorer::State::ask_for_file(Handling handling, Arguments::Values values, const Reply& reply) {
+  give(slow, reply, [this, handling, values = std::move(values)](ReadConnection& connection) {
+    const auto database = connection.open(time_of_a_question);
+    if (!database) return refusal(database.error());
+    const Arguments arguments(values);
+    return handling == Handling::picture ? documents.picture(**database, arguments, slow.is_stopping()) : documents.original(**database, arguments);
+  });
 }
 
 void Explorer::State::ask_for_change(Handling handling, Request request, Arguments::Values values, const Reply& reply) {
@@ -205,16 +218,11 @@ void Explorer::State::ask_for_change(Handling handling, Request request, Argumen
       default: return edits.correct(body);
     }
   };
-  const bool is_taken = changes.give([this, change, reply](ReadConnection&) {
-    try {
-      Response changed = change();
-      answers.clear();
-      reply(std::move(changed));
-    } catch (const std::exception& error) {
-      reply(refusal({ErrorCode::internal, error.what(), "", 0}));
-    }
+  give(changes, reply, [this, change](ReadConnection&) {
+    Response changed = change();
+    answers.clear();
+    return changed;
   });
-  if (!is_taken) reply(failure(503, "busy", "too much is being asked at once; try again"));
 }
 
 void Explorer::State::ask_api(Request request, const Target& target, const Reply& reply) {
@@ -222,11 +230,7 @@ void Explorer::State::ask_api(Request request, const Target& target, const Reply
   if (segments.size() < 3 || segments[1] != "v1") return reply(failure(404, "not_found", "the API is below /api/v1"));
   const Found found = find_route(routes(), request.method, segments.subspan(2));
   if (found.route == nullptr && found.allowed.empty()) return reply(failure(404, "not_found", "the API has no such address"));
-  if (found.route == nullptr) {
-    Response refused = failure(405, "wrong_method", "this address is asked with " + found.allowed);
-    refused.headers.emplace_back("Allow", found.allowed);
-    return reply(std::move(refused));
-  }
+  if (found.route == nullptr) return reply(wrong_method(found.allowed));
   const Question& form = found.route->form;
   auto values = checked(form, found.in_path, target.query);
   if (!values) return reply(refusal(values.error()));
@@ -246,11 +250,7 @@ void Explorer::answer(Request request, Reply reply) {
   const auto target = read_target(request.target);
   if (!target) return reply(failure(400, "bad_request", target.error().message));
   if (!target->segments.empty() && target->segments[0] == "api") return state_->ask_api(std::move(request), *target, reply);
-  if (request.method != "GET" && request.method != "HEAD") {
-    Response refused = failure(405, "wrong_method", "this address is asked with GET, HEAD");
-    refused.headers.emplace_back("Allow", "GET, HEAD");
-    return reply(std::move(refused));
-  }
+  if (request.method != "GET" && request.method != "HEAD") return reply(wrong_method("GET, HEAD"));
   reply(state_->files.answer(target->path, request));
 }
 

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "pipeline/document_bytes.h"
+#include "pipeline/passed_descriptor.h"
 
 namespace prongsai::serve {
 namespace {
@@ -45,43 +46,12 @@ bool send_all(int socket, std::string_view bytes) {
   return true;
 }
 
-bool send_wanted(int socket, Wanted wanted, int descriptor) {
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof descriptor)> control{};
-  iovec content{&wanted, sizeof wanted};
-  msghdr message{};
-  message.msg_iov = &content;
-  message.msg_iovlen = 1;
-  message.msg_control = control.data();
-  message.msg_controllen = control.size();
-  cmsghdr* const rights = CMSG_FIRSTHDR(&message);
-  rights->cmsg_level = SOL_SOCKET;
-  rights->cmsg_type = SCM_RIGHTS;
-  rights->cmsg_len = CMSG_LEN(sizeof descriptor);
-  std::memcpy(CMSG_DATA(rights), &descriptor, sizeof descriptor);
-  ssize_t sent = 0;
-  do sent = sendmsg(socket, &message, MSG_NOSIGNAL);
-  while (sent < 0 && errno == EINTR);
-  return sent == static_cast<ssize_t>(sizeof wanted);
-}
-
 /// The file that comes along; none where the server has ended.
 Descriptor receive_wanted(int socket, Wanted& wanted) {
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-  iovec content{&wanted, sizeof wanted};
-  msghdr message{};
-  message.msg_iov = &content;
-  message.msg_iovlen = 1;
-  message.msg_control = control.data();
-  message.msg_controllen = control.size();
-  ssize_t received = 0;
-  do received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_WAITALL);
-  while (received < 0 && errno == EINTR);
   int descriptor = -1;
-  const cmsghdr* rights = CMSG_FIRSTHDR(&message);
-  if (received == static_cast<ssize_t>(sizeof wanted) && rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
-    std::memcpy(&descriptor, CMSG_DATA(rights), sizeof descriptor);
-  }
-  return Descriptor(descriptor);
+  const ssize_t received = receive_with_descriptor(socket, &wanted, sizeof wanted, MSG_WAITALL, descriptor);
+  Descriptor file(descriptor);
+  return received == static_cast<ssize_t>(sizeof wanted) ? std::move(file) : Descriptor();
 }
 
 Result<std::string> draw_one(Descriptor file, const Wanted& wanted) {
@@ -198,7 +168,8 @@ Result<std::string> Painters::draw(const OriginalFile& original, const WantedPic
   const int socket = painter->socket.number();
   Drawn head;
   std::string content;
-  bool is_well = send_wanted(socket, {picture, static_cast<std::uint64_t>(original.stamp.size)}, original.file.number()) &&
+  const Wanted wanted{picture, static_cast<std::uint64_t>(original.stamp.size)};
+  bool is_well = send_with_descriptor(socket, {reinterpret_cast<const char*>(&wanted), sizeof wanted}, original.file.number()) &&
                  receive_all(socket, &head, sizeof head, end_of_patience, is_stopping) && head.size <= most_bytes_of_a_picture;
   if (is_well) {
     content.resize(head.size);

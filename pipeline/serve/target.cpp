@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "pipeline/utf8.h"
+
 namespace prongsai::serve {
 namespace {
 
@@ -42,26 +44,6 @@ std::string_view cut(std::string_view& text, char separator) {
 }
 
 }  // namespace
-
-bool is_utf8(std::string_view bytes) {
-  std::size_t at = 0;
-  const auto follows = [&](unsigned least, unsigned most) {
-    if (++at >= bytes.size()) return false;
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    return byte >= least && byte <= most;
-  };
-  for (; at < bytes.size(); ++at) {
-    const auto first = static_cast<unsigned char>(bytes[at]);
-    if (first < 0x80) continue;
-    if (first < 0xC2 || first > 0xF4) return false;
-    // What is longer than it need be, stands for half a character, or for none that there can be, is none.
-    const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80, most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    if (!follows(least, most)) return false;
-    if (first >= 0xE0 && !follows(0x80, 0xBF)) return false;
-    if (first >= 0xF0 && !follows(0x80, 0xBF)) return false;
-  }
-  return true;
-}
 
 Result<Target> read_target(std::string_view text) {
   if (!text.starts_with('/')) return refusal("an address begins with a slash");

@@ -20,7 +20,4 @@ struct Target {
 /// encoded is no UTF-8 or holds control characters.
 Result<Target> read_target(std::string_view text);
 
-/// Whether bytes are UTF-8.
-bool is_utf8(std::string_view bytes);
-
 }  // namespace prongsai::serve

@@ -1,9 +1,9 @@
 #include "pipeline/store/fold_text.h"
 
+#include "pipeline/utf8.h"
+
 namespace prongsai {
 namespace {
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 /// Whether a whole Thai character stands there: E0 B8 .. or E0 B9 ...
 bool is_thai(const char* at, const char* end) {

@@ -11,6 +11,7 @@
 #include "pipeline/search_words.h"
 #include "pipeline/store/fold_text.h"
 #include "pipeline/store/nullable.h"
+#include "pipeline/utf8.h"
 
 namespace prongsai {
 namespace {
@@ -65,7 +66,7 @@ bool has_other_letters(std::string_view word) {
 std::vector<std::string> trigrams_of(std::string_view word) {
   std::vector<std::size_t> begins;
   for (std::size_t at = 0; at < word.size(); ++at) {
-    if ((static_cast<unsigned char>(word[at]) & 0xC0) != 0x80) begins.push_back(at);
+    if (!is_continuation(word[at])) begins.push_back(at);
   }
   begins.push_back(word.size());
   const std::size_t last = begins.size() - 1 - characters_of_a_trigram;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/search_words.h"
+#include "pipeline/utf8.h"
 
 namespace prongsai::serve {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::size_t bytes_of_a_beginning =
 
 /// The first end of a character from a place on.
 std::size_t end_of_character(std::string_view text, std::size_t at) {
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  while (at < text.size() && is_continuation(text[at])) ++at;
   return std::min(at, text.size());
 }
 

@@ -168,6 +168,9 @@ export interface MeasureList extends List<MeasureItem> {
   facets?: { unit: FacetValue[]; indicator: FacetValue[]; year: FacetValue[]; status: FacetValue[] };
 }
 
+export const correctionStates = ['applied', 'open', 'unneeded', 'replaced', 'withdrawn'] as const;
+export type CorrectionState = (typeof correctionStates)[number];
+
 export interface Correction {
   correction_id: number;
   column: string;
@@ -176,7 +179,20 @@ export interface Correction {
   by: string | null;
   at: string | null;
   note: string | null;
-  state: string;
+  state: CorrectionState;
+}
+
+/** A correction, or the review of a finding, in a list of its own. `record_id` only while it is applied. */
+export interface CorrectionItem extends Omit<Correction, 'correction_id'> {
+  id: number;
+  record_kind: RecordKind;
+  record_id: number | null;
+  reason: 'record_gone' | 'read_otherwise' | 'document_gone' | null;
+  document_id: number | null;
+  path: string;
+  organisation: string | null;
+  year: number | null;
+  page: number | null;
 }
 
 export interface PlannedMeasure {
@@ -389,4 +405,9 @@ export function post<Answer>(path: string, body: unknown, token: string): Promis
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
   });
+}
+
+/** Takes something back that was posted. */
+export function remove<Answer>(path: string, token: string): Promise<Answer> {
+  return request<Answer>(`/api/v1${path}`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } });
 }

@@ -2,6 +2,7 @@
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { ApiError } from './api';
 
 const storage_key = 'prongsai.token';
 
@@ -21,4 +22,10 @@ export const TokenContext = createContext<string | null>(null);
 
 export function useToken(): string | null {
   return useContext(TokenContext);
+}
+
+/** What the server said against a change, in words that help. */
+export function refusal(error: unknown, token_words: string): string {
+  if (!(error instanceof ApiError)) return String(error);
+  return error.status === 401 || error.status === 403 ? token_words : error.message;
 }

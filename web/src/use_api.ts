@@ -10,9 +10,9 @@ export interface Asked<Answer> {
   reload: () => void;
 }
 
-/** The answer to an address (see apiUrl), again whenever it changes; null asks nothing. While the same is asked with other parameters the last
- * answer stays, and where the caller wants it (`stays`) also while something else is. */
-export function useApi<Answer>(url: string | null, { stays = false } = {}): Asked<Answer> {
+/** The answer to an address (see apiUrl), again whenever it changes, or `again` does; null asks nothing. While the same is asked with other
+ * parameters the last answer stays, and where the caller wants it (`stays`) also while something else is. */
+export function useApi<Answer>(url: string | null, { stays = false, again = null as unknown } = {}): Asked<Answer> {
   const [state, setState] = useState<{ of: string | null; data: Answer | null; error: ApiError | null; loading: boolean }>({ of: null, data: null, error: null, loading: false });
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
@@ -35,7 +35,7 @@ export function useApi<Answer>(url: string | null, { stays = false } = {}): Aske
       },
     );
     return () => abort.abort();
-  }, [url, turn]);
+  }, [url, turn, again]);
 
   // Between a new address and the effect that asks for it, too.
   return { data: state.data, error: state.error, loading: state.loading || state.of !== url, reload };

@@ -1,16 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { ApiError, apiUrl, post, type Correction, type RecordDetail, type RecordKind } from '../api';
-import { useToken } from '../editing';
-import { day } from '../format';
+import { apiUrl, post, type RecordDetail, type RecordKind } from '../api';
+import { refusal, useToken } from '../editing';
 import { useApi } from '../use_api';
-import { useWords } from '../words';
+import { useWords, valueWord } from '../words';
 import { ErrorNotice, Loading } from './states';
-
-/** What the server said against it, in words that help. */
-export function refusal(error: unknown, token_words: string): string {
-  if (!(error instanceof ApiError)) return String(error);
-  return error.status === 401 || error.status === 403 ? token_words : error.message;
-}
+import { Withdraw } from './withdraw';
 
 function ValueField({ field, id, value, set }: { field: RecordDetail['fields'][number]; id: string; value: string; set: (value: string) => void }) {
   const { of, t } = useWords();
@@ -28,7 +22,7 @@ function ValueField({ field, id, value, set }: { field: RecordDetail['fields'][n
           {field.may_be_null && <option value="">–</option>}
           {field.choices.map((choice) => (
             <option key={choice} value={choice}>
-              {of(field.column, choice)}
+              {valueWord(of, field.column, choice)}
             </option>
           ))}
         </select>
@@ -46,12 +40,13 @@ function ValueField({ field, id, value, set }: { field: RecordDetail['fields'][n
   );
 }
 
-function Form({ record, first, done, close }: { record: RecordDetail; first?: string; done: () => void; close: () => void }) {
+function Form({ record, first, done, withdrawn, close }: { record: RecordDetail; first?: string; done: () => void; withdrawn: () => void; close: () => void }) {
   const { t, of } = useWords();
   const token = useToken();
   const id = useId();
   const [column, setColumn] = useState(() => record.fields.find((field) => field.column === first)?.column ?? record.fields[0]?.column ?? '');
   const field = record.fields.find((each) => each.column === column);
+  const in_force = record.corrections.find((each) => each.column === column && each.state === 'applied');
   const [value, setValue] = useState(String(field?.value ?? ''));
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
@@ -89,7 +84,12 @@ function Form({ record, first, done, close }: { record: RecordDetail; first?: st
         </select>
       </div>
       <ValueField field={field} id={`${id}-value`} value={value} set={setValue} />
-      {field.read_value !== null && field.read_value !== undefined && <p class="note">{t('correct.read', { value: field.read_value })}</p>}
+      {in_force && (
+        <div class="note correction-in-force">
+          <span>{t('correct.read', { value: valueWord(of, column, in_force.read_value) })}</span>
+          <Withdraw id={in_force.correction_id} of_what={of('column', column)} back_to={valueWord(of, column, in_force.read_value)} done={withdrawn} />
+        </div>
+      )}
       <div class="field field-wide">
         <label for={`${id}-note`}>{t('correct.note')}</label>
         <input id={`${id}-note`} type="text" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
@@ -116,7 +116,7 @@ export function Correct({ kind, id, column, name, done }: { kind: RecordKind; id
   const { t } = useWords();
   const token = useToken();
   const [is_open, setOpen] = useState(false);
-  const [is_saved, setSaved] = useState(false);
+  const [said, setSaid] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const record = useApi<RecordDetail>(is_open ? apiUrl(`/records/${kind}/${id}`) : null);
   if (!token || kind === 'finding') return null;
@@ -124,8 +124,8 @@ export function Correct({ kind, id, column, name, done }: { kind: RecordKind; id
     setOpen(false);
     queueMicrotask(() => button.current?.focus());
   };
-  const saved = () => {
-    setSaved(true);
+  const end = (words: string) => {
+    setSaid(words);
     close();
     done();
   };
@@ -135,32 +135,11 @@ export function Correct({ kind, id, column, name, done }: { kind: RecordKind; id
         {t('correct.open')}
       </button>
       <span role="status" class="saved">
-        {is_saved && !is_open ? t('correct.saved') : ''}
+        {is_open ? '' : said}
       </span>
       {is_open && record.loading && <Loading />}
       {is_open && record.error && <ErrorNotice error={record.error} retry={record.reload} />}
-      {is_open && record.data && <Form record={record.data} first={column} done={saved} close={close} />}
+      {is_open && record.data && <Form record={record.data} first={column} done={() => end(t('correct.saved'))} withdrawn={() => end(t('withdraw.done'))} close={close} />}
     </div>
-  );
-}
-
-export function Corrections({ corrections }: { corrections: readonly Correction[] }) {
-  const { t, of, language } = useWords();
-  if (corrections.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('correct.list')}</h2>
-      <ul class="plain">
-        {corrections.map((each) => (
-          <li key={each.correction_id}>
-            {t('correct.change', { column: of('column', each.column), from: each.read_value ?? '–', to: each.value ?? '–' })}
-            <span class="faint">
-              {' '}
-              {[each.by, day(each.at, language), each.note].filter(Boolean).join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { post, type Finding, type ReviewState } from '../api';
-import { useToken } from '../editing';
+import { refusal, useToken } from '../editing';
 import { shortPath, year } from '../format';
 import { useMeta } from '../meta';
 import { useWords } from '../words';
-import { Correct, refusal } from './correction';
+import { Correct } from './correction';
 import { documentPlace, OrganisationName, ReviewBadge, SeverityBadge } from './parts';
 import { Spot } from './spot';
 

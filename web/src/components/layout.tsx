@@ -14,6 +14,7 @@ const sections: readonly [string, WordKey][] = [
   ['/units', 'nav.units'],
   ['/documents', 'nav.documents'],
   ['/findings', 'nav.findings'],
+  ['/corrections', 'nav.corrections'],
 ];
 
 function ThemeChoice() {

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { PageProps } from '../app';
 import { apiUrl, type DocumentDetail, type Page, type PageRecord } from '../api';
+import { DocumentCorrections } from '../components/corrections';
 import { PageHead } from '../components/layout';
 import { PagePicture, zooms } from '../components/page_picture';
 import { Records, Tables, Text, views, type View } from '../components/page_panel';
@@ -247,6 +248,7 @@ export function DocumentPage({ parts, query }: PageProps) {
       )}
       {(asked.loading || page.loading) && !page.data && <Loading />}
       {shown && looked_at && <Look key={parts.id} document={shown} page={looked_at} query={query} turn={turn} reload={page.reload} />}
+      {shown && <DocumentCorrections document={shown.id} turn={page.data} reload={page.reload} />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { PageProps } from '../app';
 import { apiUrl, type Copy, type List, type Measure } from '../api';
-import { Correct, Corrections } from '../components/correction';
+import { Correct } from '../components/correction';
+import { Corrections } from '../components/corrections';
 import { FindingCard } from '../components/finding_card';
 import { PageHead } from '../components/layout';
 import { Scroll, SectionHead } from '../components/list';
@@ -189,7 +190,7 @@ export function MeasurePage({ parts }: PageProps) {
               </div>
             </section>
           )}
-          <Corrections corrections={measure.corrections} />
+          <Corrections corrections={measure.corrections} document={measure.document_id} reload={asked.reload} />
         </div>
       )}
     </>

@@ -23,6 +23,11 @@ export function wordOf(language: Language, family: string, value: string | null 
   return Object.hasOwn(th, key) ? word(language, key as WordKey) : value;
 }
 
+/** What a value in a column of a record is called; reviews and kinds of documents have their words elsewhere. */
+export function valueWord(of: Words['of'], column: string, value: string | null): string {
+  return of(({ state: 'review', document_kind: 'kind' } as Record<string, string>)[column] ?? column, value);
+}
+
 const storage_key = 'prongsai.language';
 
 export function keptLanguage(): Language {

@@ -85,3 +85,10 @@ export async function api<Answer>(explorer: Explorer, path: string): Promise<Ans
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Answer;
 }
+
+/** Changes something as its holder of the token. */
+export async function change(explorer: Explorer, path: string, body: unknown): Promise<void> {
+  const token = explorer.fragment.replace('#token=', '');
+  const response = await fetch(`${explorer.url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}

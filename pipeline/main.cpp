@@ -2,9 +2,11 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string_view>
 
 #include "pipeline/commands/command.h"
 #include "pipeline/extractor_version.h"
+#include "pipeline/serve/painter.h"
 
 namespace {
 
@@ -59,6 +61,8 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
+    // What `serve` starts to draw pages is no command for people.
+    if (argc == 2 && argv[1] == prongsai::serve::painter_word) return prongsai::serve::paint_pages();
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
     return prongsai::complain("out of memory");

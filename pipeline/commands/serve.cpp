@@ -45,7 +45,7 @@ int serve_explorer(const ServeOptions& options) {
   if (!address) return complain("--listen: " + address.error().message, exit_usage);
   if (const auto database = open_for_reading(options.database); !database) return complain(database.error());
   std::signal(SIGPIPE, SIG_IGN);
-  auto painters = serve::Painters::start(2);  // while there is one thread
+  auto painters = serve::Painters::start(2);
   if (!painters) return complain(painters.error());
   auto server = serve::HttpServer::listen(*address);
   if (!server) return complain(server.error().message);

@@ -27,8 +27,8 @@ Response refusal(const Error& error) {
 }
 
 Response cannot_draw(const Error& error) {
-  if (error.code == ErrorCode::timeout) return failure(503, "too_slow", "this page takes too long to draw, or too many others are being drawn");
-  if (error.code == ErrorCode::internal) return failure(503, "unavailable", "pages cannot be drawn at the moment");
+  if (error.code == ErrorCode::timeout) return failure(503, "too_slow", "this page takes too long to draw");
+  if (error.code == ErrorCode::internal) return failure(503, "unavailable", "pages cannot be drawn at the moment, or too many are being drawn");
   return failure(404, "no_picture", fmt::format("this page cannot be drawn: {}", render(error)));
 }
 
@@ -78,11 +78,32 @@ Result<OriginalFile> DocumentFiles::open(const Row& row) {
 
 Result<std::string> DocumentFiles::draw(const OriginalFile& original, const Row& row, std::int64_t page, std::int64_t width,
                                         const std::atomic<bool>& is_stopping) {
+  const std::string sheet = fmt::format("{}-{}", row.sha256, page);
+  if (auto failure = failed_.find(sheet)) return *std::move(failure);
   const double width_pt = row.width_pt > 1 ? row.width_pt : usual_page_width_pt;
   const int dpi = std::clamp(static_cast<int>(std::ceil(static_cast<double>(width) * 72 / width_pt)), least_dpi, most_dpi);
   // A few pixels more than asked for are no reason to make the letters less sharp.
   const int most = static_cast<int>(width + width / 10);
-  return painters_.draw(original, {static_cast<int>(page), dpi, most}, is_stopping);
+  auto png = painters_.draw(original, {static_cast<int>(page), dpi, most}, is_stopping);
+  const bool is_the_pages_fault = !png && png.error().code != ErrorCode::internal;
+  if (is_the_pages_fault && is_as_it_was(original.file.number(), original.stamp)) failed_.keep(sheet, png.error());
+  return png;
+}
+
+/// Whoever asks for what is being drawn waits for it.
+Response DocumentFiles::drawn(const OriginalFile& original, const Row& row, std::int64_t page, std::int64_t width,
+                              const std::atomic<bool>& is_stopping) {
+  bool has_changed = false;
+  const auto make = [&] {
+    auto png = draw(original, row, page, width, is_stopping);
+    has_changed = !is_as_it_was(original.file.number(), original.stamp);
+    return has_changed ? Result<std::string>(changed_file(row.location)) : png;
+  };
+  constexpr std::uint64_t always = 0;  // the same bytes are the same picture
+  const auto png = pictures_.get(fmt::format("{}-{}-{}", row.sha256, page, width), always, make);
+  if (has_changed) return refusal(changed_file(row.location));
+  if (!png) return cannot_draw(png.error());
+  return {200, "image/png", {{"Cache-Control", "private, max-age=300"}}, *png};
 }
 
 Response DocumentFiles::picture(Database& database, const Arguments& arguments, const std::atomic<bool>& is_stopping) {
@@ -97,16 +118,7 @@ Response DocumentFiles::picture(Database& database, const Arguments& arguments, 
   if (page < 1 || page > last_page) return failure(404, "not_found", "there is no such page");
   const auto original = open(*row);
   if (!original) return refusal(original.error());
-  const std::string key = fmt::format("{}-{}-{}", row->sha256, page, width);
-  auto png = pictures_.find(key);
-  if (!png) {
-    auto drawn = draw(*original, *row, page, width, is_stopping);
-    if (!is_as_it_was(original->file.number(), original->stamp)) return refusal(changed_file(row->location));
-    if (!drawn) return cannot_draw(drawn.error());
-    png = std::make_shared<const std::string>(*std::move(drawn));
-    pictures_.keep(key, png);
-  }
-  return {200, "image/png", {{"Cache-Control", "private, max-age=300"}}, png};
+  return drawn(*original, *row, page, width, is_stopping);
 }
 
 Response DocumentFiles::original(Database& database, const Arguments& arguments) {

@@ -9,7 +9,8 @@
 
 #include "models/result.h"
 #include "pipeline/original_file.h"
-#include "pipeline/serve/byte_cache.h"
+#include "pipeline/serve/answer_cache.h"
+#include "pipeline/serve/failed_pages.h"
 #include "pipeline/serve/http.h"
 #include "pipeline/serve/painters.h"
 #include "pipeline/serve/question.h"
@@ -21,7 +22,7 @@ namespace prongsai::serve {
 /// drawn, only where it still holds what was read. From any thread.
 class DocumentFiles {
  public:
-  explicit DocumentFiles(Painters& painters) : painters_(painters), pictures_(most_bytes_of_pictures) {}
+  explicit DocumentFiles(Painters& painters) : painters_(painters), pictures_({.bytes = most_bytes_of_pictures}) {}
 
   /// Page `page` of document `id` as PNG, `width` pixels wide where it is given.
   Response picture(Database& database, const Arguments& arguments, const std::atomic<bool>& is_stopping);
@@ -44,9 +45,11 @@ class DocumentFiles {
   static Result<Row> row_of(Database& database, std::int64_t id, std::int64_t page);
   Result<OriginalFile> open(const Row& row);
   Result<std::string> draw(const OriginalFile& original, const Row& row, std::int64_t page, std::int64_t width, const std::atomic<bool>& is_stopping);
+  Response drawn(const OriginalFile& original, const Row& row, std::int64_t page, std::int64_t width, const std::atomic<bool>& is_stopping);
 
   Painters& painters_;
-  ByteCache pictures_;
+  AnswerCache pictures_;
+  FailedPages failed_;
   std::mutex mutex_;
   std::map<std::string, Known> known_;  ///< by location: what was found out by looking at all bytes
 };

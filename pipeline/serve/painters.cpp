@@ -1,93 +1,42 @@
 #include "pipeline/serve/painters.h"
 
-#include <fcntl.h>
 #include <fmt/core.h>
 #include <poll.h>
-#include <sys/prctl.h>
+#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <cstring>
+#include <deque>
+#include <mutex>
 #include <utility>
+#include <vector>
 
-#include "pipeline/document_bytes.h"
 #include "pipeline/passed_descriptor.h"
 
 namespace prongsai::serve {
 namespace {
 
-/// What a page may take, and how long one waits for a painter.
-const Limits limits_of_a_page{.memory_mb = 1024, .total = std::chrono::seconds(20), .silence = std::chrono::seconds(20)};
+using Clock = std::chrono::steady_clock;
+
+/// How long one waits for a painter, and for its picture.
 constexpr std::chrono::seconds longest_wait{5}, longest_drawing{40};
 
 constexpr std::uint32_t most_bytes_of_a_picture = 64 << 20;
 
-struct Wanted {
-  WantedPicture picture;
-  std::uint64_t size = 0;
-};
-
-struct Drawn {
-  std::int32_t code = -1;  ///< of an error; -1: it is a picture
-  std::uint32_t size = 0;  ///< of the picture, or of the message
-};
-
-bool send_all(int socket, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t sent = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
-  }
-  return true;
-}
-
-/// The file that comes along; none where the server has ended.
-Descriptor receive_wanted(int socket, Wanted& wanted) {
-  int descriptor = -1;
-  const ssize_t received = receive_with_descriptor(socket, &wanted, sizeof wanted, MSG_WAITALL, descriptor);
-  Descriptor file(descriptor);
-  return received == static_cast<ssize_t>(sizeof wanted) ? std::move(file) : Descriptor();
-}
-
-Result<std::string> draw_one(Descriptor file, const Wanted& wanted) {
-  try {
-    const PagePicture picture{wanted.picture.page, wanted.picture.dpi, {}, wanted.picture.most_width};
-    return draw_page_in_worker(DocumentBytes::of_known(std::move(file), wanted.size, ""), picture, limits_of_a_page);
-  } catch (const std::exception& exception) {
-    return Error{ErrorCode::internal, exception.what(), "", 0};
-  }
-}
-
-/// The life of a painter after fork.
-[[noreturn]] void paint(int socket, pid_t server) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  std::signal(SIGINT, SIG_IGN);  // Ctrl-C is for the server, which ends this one
-  std::signal(SIGTERM, SIG_DFL);
-  const auto own = static_cast<unsigned>(socket);
-  if (own > STDERR_FILENO + 1) close_range(STDERR_FILENO + 1, own - 1, 0);
-  close_range(own + 1, ~0u, 0);
-  while (getppid() == server) {
-    Wanted wanted;
-    Descriptor file = receive_wanted(socket, wanted);
-    if (!file) break;
-    const auto drawn = draw_one(std::move(file), wanted);
-    const std::string& content = drawn ? *drawn : drawn.error().message;
-    const Drawn head{drawn ? -1 : static_cast<std::int32_t>(drawn.error().code), static_cast<std::uint32_t>(content.size())};
-    if (!send_all(socket, {reinterpret_cast<const char*>(&head), sizeof head}) || !send_all(socket, content)) break;
-  }
-  _exit(EXIT_SUCCESS);
-}
+Error not_now(std::string message) { return {ErrorCode::internal, std::move(message), "", 0}; }
 
 /// Fills a buffer; false where nothing more comes, in time or at all.
-bool receive_all(int socket, void* data, std::size_t size, std::chrono::steady_clock::time_point end, const std::atomic<bool>& is_stopping) {
+bool receive_all(int socket, void* data, std::size_t size, Clock::time_point end, const std::atomic<bool>& is_stopping) {
   auto* next = static_cast<char*>(data);
   while (size > 0) {
-    if (is_stopping || std::chrono::steady_clock::now() > end) return false;
+    if (is_stopping || Clock::now() > end) return false;
     pollfd waiting{socket, POLLIN, 0};
     constexpr int look_around_ms = 100;
     if (poll(&waiting, 1, look_around_ms) <= 0) continue;
@@ -101,7 +50,7 @@ bool receive_all(int socket, void* data, std::size_t size, std::chrono::steady_c
 }
 
 struct Painter {
-  pid_t process = -1;
+  pid_t process = -1;  ///< none: it is to be replaced
   Descriptor socket;
 };
 
@@ -114,16 +63,68 @@ void end(Painter& painter) {
   painter = {};
 }
 
-Result<Painter> start_one() {
+bool has_ended(Painter& painter) {
+  if (painter.process > 0 && waitpid(painter.process, nullptr, WNOHANG) == 0) return false;
+  painter = {};
+  return true;
+}
+
+/// How a painter begins: with its socket as standard input, none of this process's other files, and no signal held back.
+class SpawnSettings {
+ public:
+  explicit SpawnSettings(int socket) {
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO);
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+  }
+  ~SpawnSettings() {
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+  }
+  SpawnSettings(const SpawnSettings&) = delete;
+  SpawnSettings& operator=(const SpawnSettings&) = delete;
+
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+};
+
+// A program of its own, not a fork: this process has threads by the time that one is replaced.
+Result<Painter> start_one(const std::string& program) {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
-    return Error{ErrorCode::internal, fmt::format("no socket to a process that draws pages: {}", std::strerror(errno)), "", 0};
+    return not_now(fmt::format("no socket to a process that draws pages: {}", std::strerror(errno)));
   }
   Descriptor own(ends[0]), childs(ends[1]);
-  const pid_t server = getpid(), process = fork();
-  if (process == 0) paint(childs.number(), server);
-  if (process < 0) return Error{ErrorCode::internal, fmt::format("no process that draws pages: {}", std::strerror(errno)), "", 0};
+  const SpawnSettings settings(childs.number());
+  std::string name = "prongsai", word(painter_word);
+  const std::array<char*, 3> arguments{name.data(), word.data(), nullptr};
+  pid_t process = -1;
+  const int failure = posix_spawn(&process, program.c_str(), &settings.actions, &settings.attributes, arguments.data(), environ);
+  if (failure != 0) return not_now(fmt::format("no process that draws pages: {}", std::strerror(failure)));
   return Painter{process, std::move(own)};
+}
+
+/// What came of asking one painter.
+enum class Came { answer, death, nothing };
+
+Came ask(const Painter& painter, const OriginalFile& original, const WantedPicture& picture, const std::atomic<bool>& is_stopping, PaintAnswer& head,
+         std::string& content) {
+  const auto end_of_patience = Clock::now() + longest_drawing;
+  const int socket = painter.socket.number();
+  const PaintRequest wanted{picture, static_cast<std::uint64_t>(original.stamp.size)};
+  bool is_well = send_with_descriptor(socket, {reinterpret_cast<const char*>(&wanted), sizeof wanted}, original.file.number()) &&
+                 receive_all(socket, &head, sizeof head, end_of_patience, is_stopping) && head.size <= most_bytes_of_a_picture;
+  if (is_well) {
+    content.resize(head.size);
+    is_well = receive_all(socket, content.data(), content.size(), end_of_patience, is_stopping);
+  }
+  if (is_well) return Came::answer;
+  return is_stopping || Clock::now() > end_of_patience ? Came::nothing : Came::death;
 }
 
 }  // namespace
@@ -133,20 +134,58 @@ struct Painters::State {
     for (Painter& painter : all) end(painter);
   }
 
+  Result<Painter*> take();
+  void give_back(Painter& painter);
+  bool may_replace();
+
+  std::string program;
   std::vector<Painter> all;
   std::mutex mutex;
   std::condition_variable returned;
   std::vector<Painter*> free;
+  std::deque<Clock::time_point> replaced;  ///< when, within the last minute
 };
+
+/// One that is alive, as far as one can know.
+Result<Painter*> Painters::State::take() {
+  std::unique_lock lock(mutex);
+  if (!returned.wait_for(lock, longest_wait, [&] { return !free.empty(); })) return not_now("too many pages are being drawn");
+  Painter* const painter = free.back();
+  if (has_ended(*painter)) {
+    if (!may_replace()) return not_now("the processes that draw pages keep dying");
+    auto another = start_one(program);
+    if (!another) return another.error();
+    *painter = *std::move(another);
+  }
+  free.pop_back();
+  return painter;
+}
+
+void Painters::State::give_back(Painter& painter) {
+  {
+    const std::lock_guard lock(mutex);
+    free.push_back(&painter);
+  }
+  returned.notify_one();
+}
+
+bool Painters::State::may_replace() {
+  const auto now = Clock::now();
+  while (!replaced.empty() && now - replaced.front() > std::chrono::minutes(1)) replaced.pop_front();
+  if (replaced.size() >= most_replaced) return false;
+  replaced.push_back(now);
+  return true;
+}
 
 Painters::Painters(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Painters::Painters(Painters&&) noexcept = default;
 Painters::~Painters() = default;
 
-Result<Painters> Painters::start(int count) {
+Result<Painters> Painters::start(int count, std::string program) {
   auto state = std::make_unique<State>();
+  state->program = std::move(program);
   for (int number = 0; number < count; ++number) {
-    auto painter = start_one();
+    auto painter = start_one(state->program);
     if (!painter) return painter.error();
     state->all.push_back(*std::move(painter));
   }
@@ -155,37 +194,23 @@ Result<Painters> Painters::start(int count) {
 }
 
 Result<std::string> Painters::draw(const OriginalFile& original, const WantedPicture& picture, const std::atomic<bool>& is_stopping) {
-  Painter* painter = nullptr;
-  {
-    std::unique_lock lock(state_->mutex);
-    if (!state_->returned.wait_for(lock, longest_wait, [&] { return !state_->free.empty(); })) {
-      return Error{ErrorCode::timeout, "too many pages are being drawn", "", 0};
+  constexpr int most_attempts = 2;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const auto painter = state_->take();
+    if (!painter) return painter.error();
+    PaintAnswer head;
+    std::string content;
+    const Came came = ask(**painter, original, picture, is_stopping, head, content);
+    if (came != Came::answer) end(**painter);
+    state_->give_back(**painter);
+    if (came == Came::nothing) {
+      return is_stopping ? not_now("the server ends") : Error{ErrorCode::timeout, "the process that drew it does not answer", "", 0};
     }
-    painter = state_->free.back();
-    state_->free.pop_back();
+    if (came == Came::death) continue;
+    if (head.code == PaintAnswer::is_picture) return content;
+    return Error{static_cast<ErrorCode>(head.code), std::move(content), "", 0};
   }
-  const auto end_of_patience = std::chrono::steady_clock::now() + longest_drawing;
-  const int socket = painter->socket.number();
-  Drawn head;
-  std::string content;
-  const Wanted wanted{picture, static_cast<std::uint64_t>(original.stamp.size)};
-  bool is_well = send_with_descriptor(socket, {reinterpret_cast<const char*>(&wanted), sizeof wanted}, original.file.number()) &&
-                 receive_all(socket, &head, sizeof head, end_of_patience, is_stopping) && head.size <= most_bytes_of_a_picture;
-  if (is_well) {
-    content.resize(head.size);
-    is_well = receive_all(socket, content.data(), content.size(), end_of_patience, is_stopping);
-  }
-  if (!is_well) {
-    end(*painter);  // and does not come back: it could only be started anew while there was a single thread
-    return Error{ErrorCode::internal, "a process that draws pages has ended", "", 0};
-  }
-  {
-    const std::lock_guard lock(state_->mutex);
-    state_->free.push_back(painter);
-  }
-  state_->returned.notify_one();
-  if (head.code >= 0) return Error{static_cast<ErrorCode>(head.code), std::move(content), "", 0};
-  return content;
+  return Error{ErrorCode::crashed, "the processes that were to draw it died", "", 0};
 }
 
 }  // namespace prongsai::serve

@@ -1,37 +1,29 @@
 #pragma once
 
-#include <sys/types.h>
-
 #include <atomic>
-#include <chrono>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <vector>
 
 #include "models/result.h"
-#include "pipeline/descriptor.h"
 #include "pipeline/original_file.h"
-#include "pipeline/page_picture.h"
+#include "pipeline/serve/painter.h"
 
 namespace prongsai::serve {
 
-/// A page to be drawn: page, resolution and most width count.
-struct WantedPicture {
-  int page = 1, dpi = 96, most_width = 0;
-};
-
-/// Processes that draw pages. Each has a single thread, so that it can let every page be drawn in a process of its own, sandboxed and limited
-/// (draw_page_in_worker); they must be started while this process has a single thread too, and end with it.
+/// Processes that draw pages (painter.h). They end with this one. One that has died is replaced when it is needed, a few times a minute.
 class Painters {
  public:
-  static Result<Painters> start(int count);
+  /// Of so many, which run `program`: this one where nothing is said. Fails with `internal`.
+  static Result<Painters> start(int count, std::string program = "/proc/self/exe");
   Painters(Painters&&) noexcept;
   ~Painters();
 
-  /// Waits for one that is free and for its picture; ends early once `is_stopping`. Fails with `timeout` where none becomes free, and as
-  /// draw_page() does. From any thread.
+  /// How many may be replaced within a minute.
+  static constexpr int most_replaced = 8;
+
+  /// Waits for one that is free and for its picture; ends early once `is_stopping`. A page at which a painter dies is given to another one, once:
+  /// then it is `crashed`. Fails with `internal` where none can draw at the moment, whatever the page; else it is the page's fault, as with
+  /// draw_page_in_worker(). From any thread.
   Result<std::string> draw(const OriginalFile& original, const WantedPicture& picture, const std::atomic<bool>& is_stopping);
 
  private:

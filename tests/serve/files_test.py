@@ -4,8 +4,10 @@ import concurrent.futures
 import hashlib
 import os
 import shutil
+import signal
 import struct
 import unittest
+from pathlib import Path
 
 import harness
 from harness import ServerCase
@@ -54,6 +56,20 @@ class Files(ServerCase):
             answers = list(pool.map(ask, range(300, 324)))
         self.assertTrue(all(answer.status in (200, 503) for answer in answers))
         self.assertGreaterEqual(sum(answer.status == 200 for answer in answers), 12)
+
+    def painters(self):
+        """The processes that the server has started."""
+        threads = Path(f'/proc/{self.server.process.pid}/task')
+        return [int(number) for thread in threads.iterdir() for number in (thread / 'children').read_text().split()]
+
+    def test_painters_that_die_are_replaced(self):
+        for turn in range(3):
+            painters = self.painters()
+            self.assertEqual(len(painters), 2)
+            for painter in painters:
+                os.kill(painter, signal.SIGKILL)
+            for width in (510 + turn, 520 + turn):
+                self.assertEqual(self.picture('na-reng-2568/report.pdf', width=width).status, 200)
 
     def test_what_makes_no_sense_is_refused(self):
         for width in (99, 2401, 10**12):

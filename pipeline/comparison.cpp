@@ -10,12 +10,18 @@ namespace prongsai::comparison {
 namespace {
 
 /// The organisations with a measure of such a unit in the year.
-std::string unit_sql(const CompareRequest& request) {
-  if (request.units.empty()) return "1";
-  return fmt::format(
-      "(y.organisation_id, y.fiscal_year) IN (SELECT e.organisation_id, coalesce(m.fiscal_year, e.fiscal_year) FROM unit u JOIN measure_unit USING "
-      "(unit_id) JOIN measure m USING (measure_id) JOIN record r ON r.record_id = m.measure_id JOIN document e USING (document_id) WHERE {})",
-      contains_sql("u.name", request.units));
+Conditions of_units(const CompareRequest& request) {
+  Conditions conditions, names;
+  add_containing(names, "u.name", request.units);
+  if (names.empty()) return conditions;
+  conditions.add(
+      fmt::format(
+          "(y.organisation_id, y.fiscal_year) IN (SELECT e.organisation_id, coalesce(m.fiscal_year, e.fiscal_year) FROM unit u JOIN measure_unit "
+          "USING "
+          "(unit_id) JOIN measure m USING (measure_id) JOIN record r ON r.record_id = m.measure_id JOIN document e USING (document_id) WHERE {})",
+          names.sql()),
+      names.values());
+  return conditions;
 }
 
 }  // namespace
@@ -52,7 +58,7 @@ int ranked_score(const CompareRequest& request) {
 bool is_below(const std::optional<double>& score, const CompareRequest& request) { return !request.below || (score && *score < *request.below); }
 
 Result<OrganisationYears> chosen_years(Database& database, const CompareRequest& request, bool with_years) {
-  return organisation_years(database, request.filter, with_years, unit_sql(request));
+  return organisation_years(database, request.filter, with_years, of_units(request));
 }
 
 }  // namespace prongsai::comparison

@@ -31,7 +31,7 @@ constexpr std::string_view rows_sql =
     "SELECT y.organisation_id, y.fiscal_year, o.name, d.path, nullif(o.province, ''), y.rating, y.page, y.rank_in_province, y.rank_overall,"
     " y.overall, y.iit, y.eit, y.oit, y.i1, y.i2, y.i3, y.i4, y.i5, y.i6, y.i7, y.i8, y.i9, y.i10"
     " FROM {} y JOIN organisation o ON o.organisation_id = y.organisation_id JOIN document d ON d.document_id = y.document_id"
-    " WHERE {} AND {} AND {} AND {}";
+    " WHERE {}";
 
 }  // namespace
 
@@ -39,14 +39,15 @@ std::string_view key_of(int score_column) { return names.at(static_cast<std::siz
 
 std::string_view heading_of(int score_column) { return names.at(static_cast<std::size_t>(score_column)).heading; }
 
-Result<OrganisationYears> organisation_years(Database& database, const ReportFilter& filter, bool with_years, std::string_view condition) {
-  define_conditions(database);
+Result<OrganisationYears> organisation_years(Database& database, const ReportFilter& filter, bool with_years, const Conditions& condition) {
   const bool is_current = database.number("SELECT is_current FROM link_state") != 0;
-  Statement rows = database.prepare(fmt::format(rows_sql, is_current ? "link_organisation_year" : "organisation_year_now",
-                                                organisation_sql("o.name", "o.province", filter),
-                                                with_years ? year_sql("y.fiscal_year", filter) : "1", type_sql("y.document_id", filter), condition));
+  Conditions conditions = condition;
+  add_organisations(conditions, "o.name", "o.province", filter);
+  if (with_years) add_years(conditions, "y.fiscal_year", filter);
+  add_types(conditions, "y.document_id", filter);
+  Statement rows = database.prepare(fmt::format(rows_sql, is_current ? "link_organisation_year" : "organisation_year_now", conditions.sql()));
   OrganisationYears found;
-  while (rows.next()) {
+  for (rows.bind_each(conditions.values()); rows.next();) {
     constexpr int first_score = 9;
     OrganisationYear& year = found.emplace_back();
     year = {rows.integer(0),

@@ -35,6 +35,6 @@ using OrganisationYears = std::deque<OrganisationYear>;  // tens of thousands th
 
 /// Those that a filter and a further condition of SQL on "y.organisation_id" and "y.fiscal_year" leave, in no order. `with_years`: the filter's
 /// years count too.
-Result<OrganisationYears> organisation_years(Database& database, const ReportFilter& filter, bool with_years, std::string_view condition);
+Result<OrganisationYears> organisation_years(Database& database, const ReportFilter& filter, bool with_years, const Conditions& condition);
 
 }  // namespace prongsai

@@ -21,15 +21,12 @@ int year_of(std::string_view text) {
   return failure == std::errc() && end == digits.data() + digits.size() && year >= first_year && year <= last_year ? year : 0;
 }
 
-std::string any_of(const std::vector<std::string>& conditions) {
-  return conditions.empty() ? "1" : fmt::format("({})", fmt::join(conditions, " OR "));
-}
-
-/// A condition that a part of the expression is one of the texts, both as the function of that name makes them.
-std::string part_sql(std::string_view expression, const std::vector<std::string>& texts, std::string_view name, std::string (*function)(std::string_view)) {
-  std::vector<std::string> conditions;
-  for (const std::string& text : texts) conditions.push_back(fmt::format("instr({}({}), {}) > 0", name, expression, sql_text(function(text))));
-  return any_of(conditions);
+/// That a part of the expression is one of the texts, both as the function of that name makes them.
+void add_part(Conditions& conditions, std::string_view expression, const std::vector<std::string>& texts, std::string_view name,
+              std::string (*function)(std::string_view)) {
+  std::vector<Conditions> choices;
+  for (const std::string& text : texts) choices.emplace_back().add(fmt::format("instr({}({}), ?) > 0", name, expression), {function(text)});
+  conditions.any_of(choices);
 }
 
 std::string province_name(std::string_view text) {
@@ -61,55 +58,38 @@ std::string full_name(const std::string& name, const Gazetteer& gazetteer) {
   return form == nullptr ? name : form->full_form + compact.substr(form->text.size());
 }
 
-std::string name_key(std::string_view name) {
-  std::string key = fold_text(name);
-  std::erase_if(key, [](char c) { return c == ' ' || c == '\t' || c == '.' || c == '-'; });
-  return key;
+void add_containing(Conditions& conditions, std::string_view expression, const std::vector<std::string>& texts) {
+  add_part(conditions, expression, texts, "fold_text", fold_text);
 }
 
-void define_conditions(Database& database) {
-  database.define("fold_text", fold_text);
-  database.define("name_key", name_key);
-}
-
-std::string sql_text(std::string_view text) {
-  std::string literal = "'";
-  for (const char c : text) literal.append(c == '\'' ? 2 : 1, c);
-  return literal + '\'';
-}
-
-std::string sql_list(const std::vector<std::string>& texts) {
-  std::vector<std::string> literals;
-  for (const std::string& text : texts) literals.push_back(sql_text(text));
-  return fmt::format("({})", fmt::join(literals, ", "));
-}
-
-std::string contains_sql(std::string_view expression, const std::vector<std::string>& texts) {
-  return part_sql(expression, texts, "fold_text", fold_text);
-}
-
-std::string organisation_sql(std::string_view organisation_column, std::string_view province_column, const ReportFilter& filter) {
+void add_organisations(Conditions& conditions, std::string_view organisation_column, std::string_view province_column, const ReportFilter& filter) {
+  add_part(conditions, organisation_column, filter.organisations, "name_key", name_key);
   std::vector<std::string> provinces;
   for (const std::string& province : filter.provinces) provinces.push_back(province_name(province));
-  const std::string in_province = provinces.empty() ? "1" : fmt::format("{} IN {}", province_column, sql_list(provinces));
-  return fmt::format("{} AND {}", part_sql(organisation_column, filter.organisations, "name_key", name_key), in_province);
+  conditions.one_of(province_column, provinces);
 }
 
-std::string year_sql(std::string_view column, const ReportFilter& filter) {
-  std::vector<std::string> conditions;
-  for (const Years& years : filter.years) conditions.push_back(fmt::format("{} BETWEEN {} AND {}", column, years.first, years.last));
-  return any_of(conditions);
+void add_years(Conditions& conditions, std::string_view column, const ReportFilter& filter) {
+  std::vector<Conditions> choices;
+  for (const Years& years : filter.years) choices.emplace_back().add(fmt::format("{} BETWEEN ? AND ?", column), {years.first, years.last});
+  conditions.any_of(choices);
 }
 
-std::string type_sql(std::string_view document_column, const ReportFilter& filter) {
-  if (filter.types.empty()) return "1";
-  return fmt::format("{} IN (SELECT document_id FROM v_documents WHERE organisation_type IN {})", document_column, sql_list(filter.types));
+void add_types(Conditions& conditions, std::string_view document_column, const ReportFilter& filter) {
+  Conditions of_type;
+  of_type.one_of("organisation_type", filter.types);
+  if (!of_type.empty()) {
+    conditions.add(fmt::format("{} IN (SELECT document_id FROM v_documents WHERE {})", document_column, of_type.sql()), of_type.values());
+  }
+}
+
+void add_files(Conditions& conditions, std::string_view document_column, const ReportFilter& filter) {
+  if (!filter.all_files) add_lead_file(conditions, document_column);
 }
 
 // A file that belongs to no report yet is shown: the run that reads it has not ended.
-std::string file_sql(std::string_view document_column, const ReportFilter& filter) {
-  if (filter.all_files) return "1";
-  return fmt::format("NOT EXISTS (SELECT 1 FROM link_report other WHERE other.document_id = {0} AND other.lead_id <> {0})", document_column);
+void add_lead_file(Conditions& conditions, std::string_view document_column) {
+  conditions.add(fmt::format("NOT EXISTS (SELECT 1 FROM link_report other WHERE other.document_id = {0} AND other.lead_id <> {0})", document_column));
 }
 
 }  // namespace prongsai

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/gazetteer.h"
-#include "pipeline/store/sqlite.h"
+#include "pipeline/store/conditions.h"
 
 namespace prongsai {
 
@@ -27,30 +27,21 @@ struct ReportFilter {
 /// Else as it is.
 std::string full_name(const std::string& name, const Gazetteer& gazetteer);
 
-/// A name as names are compared: folded, without spaces, dots and hyphens.
-std::string name_key(std::string_view name);
-
-/// Makes the functions that these conditions are made of known to the SQL of a connection.
-void define_conditions(Database& database);
-
 /// "2568", "2565-2568", "2566,2568" → years; nothing where the text is none of these, or no year of that era.
 std::vector<Years> years_of(std::string_view text);
 
-/// A text as a literal of SQL.
-std::string sql_text(std::string_view text);
-
-/// "('a', 'b')"
-std::string sql_list(const std::vector<std::string>& texts);
-
-/// A condition of SQL that an expression contains one of the texts, both folded; "1" where there are none. See define_conditions().
-std::string contains_sql(std::string_view expression, const std::vector<std::string>& texts);
-
-/// Conditions on columns that the views have in common; "1" where nothing is asked. Provinces may be written with จังหวัด or จ. before them.
-std::string organisation_sql(std::string_view organisation_column, std::string_view province_column, const ReportFilter& filter);
-std::string year_sql(std::string_view column, const ReportFilter& filter);
+/// Each adds what is asked: nothing where nothing is. Columns as the views have them; provinces may be written with จังหวัด or จ. before them.
+void add_organisations(Conditions& conditions, std::string_view organisation_column, std::string_view province_column, const ReportFilter& filter);
+void add_years(Conditions& conditions, std::string_view column, const ReportFilter& filter);
 
 /// The same, on document_id.
-std::string type_sql(std::string_view document_column, const ReportFilter& filter);
-std::string file_sql(std::string_view document_column, const ReportFilter& filter);
+void add_types(Conditions& conditions, std::string_view document_column, const ReportFilter& filter);
+void add_files(Conditions& conditions, std::string_view document_column, const ReportFilter& filter);
+
+/// That a file is the one that stands for its report.
+void add_lead_file(Conditions& conditions, std::string_view document_column);
+
+/// That an expression contains one of the texts, both folded; any will do where there are none.
+void add_containing(Conditions& conditions, std::string_view expression, const std::vector<std::string>& texts);
 
 }  // namespace prongsai

@@ -33,6 +33,7 @@ class StatedMeasures {
  private:
   const std::vector<StatedMeasure>& of(std::int64_t organisation_id);
 
+  Conditions units_;
   Statement measures_;
   std::map<std::int64_t, std::vector<StatedMeasure>> known_;
 };

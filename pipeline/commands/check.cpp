@@ -93,15 +93,20 @@ enum Column {
 };
 
 /// What somebody has dismissed is left out.
-std::string selection(CheckOptions options, bool all_files) {
-  options.filter.all_files = all_files;
-  const auto one_of = [](std::string_view column, const std::vector<std::string>& values) {
-    return values.empty() ? std::string("1") : fmt::format("{} IN {}", column, sql_list(values));
-  };
-  return fmt::format("f.state <> 'dismissed' AND {} AND {} AND {} AND {} AND {} AND {}", one_of("f.severity", options.severities),
-                     one_of("f.code", options.codes),
-                     organisation_sql("f.organisation", "f.province", options.filter), year_sql("f.fiscal_year", options.filter),
-                     type_sql("f.document_id", options.filter), file_sql("f.document_id", options.filter));
+Conditions selection(const CheckOptions& options) {
+  Conditions conditions;
+  conditions.add("f.state <> 'dismissed'");
+  conditions.one_of("f.severity", options.severities);
+  conditions.one_of("f.code", options.codes);
+  add_organisations(conditions, "f.organisation", "f.province", options.filter);
+  add_years(conditions, "f.fiscal_year", options.filter);
+  add_types(conditions, "f.document_id", options.filter);
+  return conditions;
+}
+
+Conditions of_reports(Conditions conditions) {
+  add_lead_file(conditions, "f.document_id");
+  return conditions;
 }
 
 /// What distinguishes findings in print: the rest of their row is the report's, or the record's.
@@ -166,27 +171,26 @@ std::string open_corrections(Database& database) {
 }
 
 /// How many findings the other files of the reports have.
-std::string others(std::int64_t number) {
-  return number > 0 ? fmt::format("{} more in other files of these reports: --all-files\n", number) : "";
-}
+std::string others(std::int64_t number) { return number > 0 ? fmt::format("{} more in other files of these reports: --all-files\n", number) : ""; }
 
 int check(CheckOptions options) {
   if (const Status status = write_names_out(options.filter); !status) return complain(status.error());
   auto database = open_for_reading(options.database);
   if (!database) return complain(database.error());
-  define_conditions(*database);
-  const std::string sql = fmt::format(findings_sql, selection(options, options.filter.all_files));
-  const auto findings = database->query(sql);
+  const Conditions of_files = selection(options), chosen = options.filter.all_files ? of_files : of_reports(of_files);
+  const std::string sql = fmt::format(findings_sql, chosen.sql());
+  const auto findings = database->query(sql, chosen.values());
   if (!findings) return complain(findings.error());
   std::array<std::size_t, 3> counts{};
   for (const Row& row : findings->rows) ++counts[rank_of(*row[severity])];
   if (options.json) {
-    const auto json = database->query(fmt::format(json_sql, sql));
+    const auto json = database->query(fmt::format(json_sql, sql), chosen.values());
     if (!json) return complain(json.error());
     fmt::print("{}\n", json->rows[0][0].value_or("[]"));
   } else {
-    const std::int64_t all = database->number(fmt::format("SELECT count(*) FROM v_findings f WHERE {}", selection(options, true)));
-    const std::string more = others(all - static_cast<std::int64_t>(findings->rows.size()));
+    Statement all = database->prepare(fmt::format("SELECT count(*) FROM v_findings f WHERE {}", of_files.sql()));
+    const std::int64_t number = all.bind_each(of_files.values()).next() ? all.integer(0) : 0;
+    const std::string more = others(number - static_cast<std::int64_t>(findings->rows.size()));
     fmt::print("{}{}{}", in_words(*findings, counts, options.language), more, open_corrections(*database));
   }
   const std::size_t gravest = options.fail_on.empty() ? 0 : rank_of(options.fail_on) + 1;

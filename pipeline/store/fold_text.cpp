@@ -45,4 +45,10 @@ std::string fold_text(std::string_view text) {
   return folded;
 }
 
+std::string name_key(std::string_view name) {
+  std::string key = fold_text(name);
+  std::erase_if(key, [](char c) { return c == ' ' || c == '\t' || c == '.' || c == '-'; });
+  return key;
+}
+
 }  // namespace prongsai

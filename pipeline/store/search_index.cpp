@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include "pipeline/store/fold_text.h"
-
 namespace prongsai {
 namespace {
 
@@ -34,15 +32,10 @@ constexpr const char* catch_up_sql =
     "INSERT INTO measure_search (rowid, text) "
     "SELECT measure_id, fold_text(text) || char(10, 10) FROM measure_text WHERE measure_id NOT IN (SELECT id FROM measure_search_docsize)";
 
-Database& with_folding(Database& database) {
-  database.define("fold_text", fold_text);
-  return database;
-}
-
 }  // namespace
 
 SearchIndex::SearchIndex(Database& database)
-    : database_(with_folding(database)), insert_pages_(database.prepare(insert_pages_sql)), insert_measures_(database.prepare(insert_measures_sql)) {}
+    : database_(database), insert_pages_(database.prepare(insert_pages_sql)), insert_measures_(database.prepare(insert_measures_sql)) {}
 
 void SearchIndex::add(std::int64_t document_id, std::size_t bytes) {
   documents_.push_back(document_id);

@@ -7,6 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include "pipeline/store/fold_text.h"
+
 namespace prongsai {
 namespace {
 
@@ -139,6 +141,8 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
   sqlite3_busy_timeout(raw, busy_timeout_ms);
   Database database(std::move(connection));
   database.execute("PRAGMA foreign_keys = ON");
+  database.define("fold_text", fold_text);
+  database.define("name_key", name_key);
   // Opening reads nothing; this does, so that a file that is no database is found out here.
   database.number("PRAGMA user_version");
   if (const Status read = database.take_status(); !read) {

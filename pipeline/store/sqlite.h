@@ -131,7 +131,7 @@ struct Rows {
   std::vector<std::vector<std::optional<std::string>>> rows;
 };
 
-/// A connection to one SQLite file, with foreign keys on, that waits ten seconds for others where need be.
+/// A connection to one SQLite file, with foreign keys on, that waits ten seconds for others where need be. Its SQL knows fold_text() and name_key().
 class Database {
  public:
   enum class Mode { read_only, read_write, create };
@@ -160,6 +160,11 @@ class Database {
   Result<Rows> query(std::string_view sql, const Values&... values) {
     Statement statement = prepare(sql);
     statement.bind_all(values...);
+    return collect(statement);
+  }
+  Result<Rows> query(std::string_view sql, const std::vector<SqlValue>& values) {
+    Statement statement = prepare(sql);
+    statement.bind_each(values);
     return collect(statement);
   }
 

@@ -6,6 +6,7 @@
 #include "pipeline/serve/questions/parameters.h"
 #include "pipeline/serve/questions/sql_conditions.h"
 #include "pipeline/serve/questions/subjects.h"
+#include "pipeline/store/fold_text.h"
 
 namespace prongsai::serve {
 namespace {
@@ -69,7 +70,6 @@ Result<Json> documents_at_once(Database& database, const Conditions& conditions,
 
 Result<Json> documents(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
-  define_conditions(database);
   Conditions conditions;
   conditions.one_of("d.fiscal_year", integers(arguments, "year"));
   conditions.one_of("d.status", arguments.texts("status"));

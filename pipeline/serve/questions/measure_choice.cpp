@@ -56,7 +56,6 @@ void rank(Database& database, MeasureChoice& choice) {
 /// The search goes from the last measure back, and would look at all that have a frequent word until it comes to an early year. Words that are
 /// frequent are soon found among the measures of the year: false where they are not.
 bool found_in_years(const Context& context, const Arguments& arguments, std::size_t needed, MeasureChoice& choice) {
-  define_conditions(context.database);
   const MeasureSource source(context, arguments, choice.words);
   const std::size_t enough = std::max(needed, most_ranked);
   choice.is_more = source.find(context.database, {.needed = needed, .enough = enough, .most_documents = documents_tried}, choice.found);
@@ -129,7 +128,6 @@ Result<MeasureChoice> choose_measures(const Context& context, const Arguments& a
     if (arguments.has("year") && found_in_years(context, arguments, needed, choice)) return choice;
     return searched(context, arguments, piece);
   }
-  define_conditions(database);
   const MeasureSource source(context, arguments, choice.words);
   choice.is_more = source.find(database, {.needed = needed, .enough = is_counted ? needed : std::max(needed, most_found)}, choice.found);
   choice.total = choice.found.size();

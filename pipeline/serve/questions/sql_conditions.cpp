@@ -5,35 +5,14 @@
 #include <charconv>
 
 #include "pipeline/report_filter.h"
+#include "pipeline/store/fold_text.h"
 
 namespace prongsai::serve {
-namespace {
-
-template <typename Value>
-void add_one_of(Conditions& conditions, std::string_view expression, const std::vector<Value>& values) {
-  if (values.empty()) return;
-  std::string marks = "?";
-  for (std::size_t more = 1; more < values.size(); ++more) marks += ", ?";
-  conditions.add(fmt::format("{} IN ({})", expression, marks), {values.begin(), values.end()});
-}
-
-}  // namespace
 
 std::string organisations_named(Database& database, const std::string& key) {
-  define_conditions(database);
   Statement statement = database.prepare("SELECT json_group_array(organisation_id) FROM organisation WHERE instr(name_key(name), ?) > 0");
   return !key.empty() && statement.bind_all(key).next() ? statement.text(0) : "[]";
 }
-
-void Conditions::add(std::string_view sql, std::vector<SqlValue> values) {
-  if (!sql_.empty()) sql_ += " AND ";
-  sql_ += sql;
-  values_.insert(values_.end(), std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()));
-}
-
-void Conditions::one_of(std::string_view expression, const std::vector<std::string>& texts) { add_one_of(*this, expression, texts); }
-
-void Conditions::one_of(std::string_view expression, const std::vector<std::int64_t>& numbers) { add_one_of(*this, expression, numbers); }
 
 std::vector<std::int64_t> integers(const Arguments& arguments, std::string_view name) {
   std::vector<std::int64_t> numbers;
@@ -57,8 +36,7 @@ void add_organisation(Conditions& conditions, std::string_view id, const Context
 }
 
 void add_lead_file(Conditions& conditions, std::string_view id, const Arguments& arguments) {
-  if (arguments.flag("all_files")) return;
-  conditions.add(fmt::format("NOT EXISTS (SELECT 1 FROM link_report other WHERE other.document_id = {0} AND other.lead_id <> {0})", id));
+  if (!arguments.flag("all_files")) prongsai::add_lead_file(conditions, id);
 }
 
 }  // namespace prongsai::serve

@@ -6,27 +6,9 @@
 #include <vector>
 
 #include "pipeline/serve/question.h"
-#include "pipeline/store/sqlite.h"
+#include "pipeline/store/conditions.h"
 
 namespace prongsai::serve {
-
-/// Conditions of SQL that must all hold, with the values that their question marks stand for.
-class Conditions {
- public:
-  void add(std::string_view sql, std::vector<SqlValue> values = {});
-
-  /// That the expression is one of the values; any will do where there are none.
-  void one_of(std::string_view expression, const std::vector<std::string>& texts);
-  void one_of(std::string_view expression, const std::vector<std::int64_t>& numbers);
-
-  bool empty() const { return sql_.empty(); }
-  std::string sql() const { return sql_.empty() ? "1" : sql_; }
-  const std::vector<SqlValue>& values() const { return values_; }
-
- private:
-  std::string sql_;
-  std::vector<SqlValue> values_;
-};
 
 /// The values of a repeatable parameter of integers.
 std::vector<std::int64_t> integers(const Arguments& arguments, std::string_view name);

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include "pipeline/report_filter.h"
 #include "pipeline/serve/questions/json_rows.h"
 #include "pipeline/serve/questions/parameters.h"
 #include "pipeline/serve/questions/sql_conditions.h"
 #include "pipeline/serve/questions/subjects.h"
 #include "pipeline/serve/questions/worked_out.h"
+#include "pipeline/store/fold_text.h"
 
 namespace prongsai::serve {
 namespace {
@@ -20,7 +20,6 @@ constexpr std::string_view of_organisation_sql =
 
 Result<Json> units(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
-  define_conditions(database);
   Conditions conditions;
   std::string work = unit_work(database);
   std::vector<SqlValue> values;

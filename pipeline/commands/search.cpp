@@ -39,11 +39,9 @@ struct SearchOptions {
 constexpr std::string_view units_sql = "SELECT unit FROM v_measure_units WHERE measure_id = ?";
 
 /// The units that answer for a measure.
-Result<std::vector<std::string>> units_of(Database& database, std::int64_t measure_id) {
-  const auto rows = database.query(units_sql, measure_id);
-  if (!rows) return rows.error();
+std::vector<std::string> units_of(Statement& statement, std::int64_t measure_id) {
   std::vector<std::string> units;
-  for (const auto& row : rows->rows) units.push_back(row[0].value_or(""));
+  for (statement.bind_all(measure_id); statement.next();) units.push_back(statement.text(0));
   return units;
 }
 
@@ -123,12 +121,13 @@ int search(SearchOptions options) {
   if (!result) return complain(result.error());
   nlohmann::json json{{"known", result->known}, {"has_more", result->has_more}, {"offset", request.offset}, {"hits", nlohmann::json::array()}};
   std::string text;
+  Statement statement = database->prepare(units_sql);
   for (const SearchHit& hit : result->hits) {
-    const auto units = request.in_pages ? std::vector<std::string>() : units_of(*database, hit.id);
-    if (!units) return complain(units.error());
-    if (options.json) json["hits"].push_back(as_json(hit, *units, request));
-    if (!options.json) text += in_words(hit, *units, request) + "\n";
+    const auto units = request.in_pages ? std::vector<std::string>() : units_of(statement, hit.id);
+    if (options.json) json["hits"].push_back(as_json(hit, units, request));
+    if (!options.json) text += in_words(hit, units, request) + "\n";
   }
+  if (const Status status = database->take_status(); !status) return complain(status.error());
   fmt::print("{}", options.json ? json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n" : text + total(*result, request));
   return exit_all_well;
 }

@@ -8,7 +8,9 @@
 #include <string_view>
 #include <tuple>
 
+#include "pipeline/report_filter.h"
 #include "pipeline/search_words.h"
+#include "pipeline/store/conditions.h"
 #include "pipeline/store/fold_text.h"
 #include "pipeline/store/nullable.h"
 #include "pipeline/utf8.h"
@@ -18,33 +20,49 @@ namespace {
 
 /// Where one kind of text is looked up.
 struct Corpus {
-  std::string_view index, all;
-  std::string_view looked_at;   ///< what is read of texts whose numbers come as a JSON array, in its order
-  std::string_view shown;       ///< what is shown of the text of a number
-  std::size_t ranked_hits;      ///< so many are gathered before the best of them are chosen
-  std::size_t scanned_at_once;  ///< where a filter leaves no more texts than that, they are read without the index
+  std::string_view index, terms;
+  std::string_view all;
+  std::string_view of_organisations;  ///< the texts of organisations, whose numbers come as a JSON array
+  std::string_view looked_at;         ///< what is read of texts whose numbers come as a JSON array, in its order
+  std::string_view shown;             ///< what is shown of the text of a number
+  std::size_t ranked_hits;            ///< so many are gathered before the best of them are chosen
+  std::size_t scanned_at_once;        ///< where a filter leaves no more texts than that, they are read without the index
 };
 
+// A text is put together only for a measure that the filters leave: most are refused by what stands in its own row.
 constexpr Corpus measures{
     "measure_search",
+    "measure_terms",
     "SELECT measure_id AS id FROM measure ORDER BY measure_id DESC",
-    "SELECT m.measure_id, t.text, m.fiscal_year, m.title FROM json_each(?) k CROSS JOIN v_measures m ON m.measure_id = k.value "
-    "CROSS JOIN measure_text t ON t.measure_id = k.value WHERE ",
+    "SELECT r.record_id AS id FROM json_each(?) o CROSS JOIN document d ON d.organisation_id = o.value CROSS JOIN record r ON r.document_id = "
+    "d.document_id AND r.kind = 'measure'",
+    "SELECT m.measure_id, t.text, coalesce(m.fiscal_year, d.fiscal_year), m.title FROM json_each(?) k CROSS JOIN measure m ON m.measure_id = k.value "
+    "CROSS JOIN record r ON r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id "
+    "CROSS JOIN measure_text t ON t.measure_id = m.measure_id WHERE ",
     "SELECT m.measure_id, m.document_id, m.path, m.organisation, m.province, m.fiscal_year, m.page, m.title, m.status, m.indicator, t.text "
     "FROM v_measures m CROSS JOIN measure_text t ON t.measure_id = m.measure_id WHERE m.measure_id = ?",
-    1000,
+    400,
     2000,
 };
 
 constexpr Corpus pages{
     "page_search",
+    "page_terms",
     "SELECT page_id AS id FROM page ORDER BY page_id DESC",
-    "SELECT p.page_id, p.text, m.fiscal_year, '' FROM json_each(?) k CROSS JOIN page p ON p.page_id = k.value "
-    "CROSS JOIN document_common m ON m.document_id = p.document_id WHERE ",
+    "SELECT p.page_id AS id FROM json_each(?) o CROSS JOIN document d ON d.organisation_id = o.value CROSS JOIN page p ON p.document_id = "
+    "d.document_id",
+    "SELECT p.page_id, p.text, d.fiscal_year, '' FROM json_each(?) k CROSS JOIN page p ON p.page_id = k.value "
+    "CROSS JOIN document d ON d.document_id = p.document_id WHERE ",
     "SELECT p.page_id, p.document_id, m.path, m.organisation, m.province, m.fiscal_year, p.page, '', NULL, NULL, p.text "
     "FROM page p CROSS JOIN document_common m ON m.document_id = p.document_id WHERE p.page_id = ?",
     200,
     200,
+};
+
+/// A query that gives the numbers of texts, with the values that it wants.
+struct Source {
+  std::string sql;
+  std::vector<SqlValue> values;
 };
 
 constexpr std::size_t characters_of_a_trigram = 3;
@@ -78,7 +96,7 @@ std::vector<std::string> trigrams_of(std::string_view word) {
 }
 
 /// Texts that may have the words: in the order in which they are looked at.
-std::string from_index(const Corpus& corpus, const std::vector<std::string>& words) {
+std::optional<Source> from_index(const Corpus& corpus, const std::vector<std::string>& words) {
   std::vector<std::string> phrases;
   for (const std::string& word : words) {
     if (characters_of(word) < characters_of_a_trigram) continue;
@@ -88,68 +106,90 @@ std::string from_index(const Corpus& corpus, const std::vector<std::string>& wor
       phrases.push_back(phrase + '"');
     }
   }
-  if (phrases.empty()) return "";
-  return fmt::format("SELECT rowid AS id FROM {0} WHERE {0} MATCH {1} ORDER BY rowid DESC", corpus.index,
-                     sql_text(fmt::format("{}", fmt::join(phrases, " AND "))));
+  if (phrases.empty()) return std::nullopt;
+  return Source{fmt::format("SELECT rowid AS id FROM {0} WHERE {0} MATCH ? ORDER BY rowid DESC", corpus.index),
+                {fmt::format("{}", fmt::join(phrases, " AND "))}};
 }
 
 /// Where all words are short: by the trigrams that begin with the longest. Every character of a text begins one.
-std::string from_terms(const Corpus& corpus, const std::vector<std::string>& words) {
+Source from_terms(Database& database, const Corpus& corpus, const std::vector<std::string>& words) {
   const std::string* chosen = nullptr;
   for (const std::string& word : words) {
     if (!has_other_letters(word) && (chosen == nullptr || characters_of(word) > characters_of(*chosen))) chosen = &word;
   }
-  if (chosen == nullptr) return std::string(corpus.all);
+  if (chosen == nullptr) return {std::string(corpus.all), {}};
+  database.execute(fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.{} USING fts5vocab(main, {}, instance)", corpus.terms, corpus.index));
   std::string end = *chosen;
   ++end.back();  // no byte of UTF-8 is 0xFF
-  return fmt::format("SELECT DISTINCT doc AS id FROM temp.terms WHERE term >= CAST(x'{0:02x}' AS TEXT) AND term < CAST(x'{1:02x}' AS TEXT)",
-                     fmt::join(std::vector<unsigned char>(chosen->begin(), chosen->end()), ""),
-                     fmt::join(std::vector<unsigned char>(end.begin(), end.end()), ""));
+  return {fmt::format("SELECT DISTINCT doc AS id FROM temp.{} WHERE term >= ? AND term < ?", corpus.terms), {*chosen, std::move(end)}};
 }
 
-/// The texts that filters by place or unit leave; empty where there are no such filters. A filter by year alone leaves too many. IN
-/// rather than JOIN: for that, SQLite 3.40 reads all records into a Bloom filter.
-std::vector<std::string> from_filters(const SearchRequest& request) {
-  std::vector<std::string> sources;
-  if (!request.filter.organisations.empty() || !request.filter.provinces.empty()) {
-    sources.push_back(
-        fmt::format("SELECT {} AS id FROM {} document_id IN (SELECT document_id FROM document WHERE organisation_id IN "
-                    "(SELECT organisation_id FROM organisation WHERE {}))",
-                    request.in_pages ? "page_id" : "record_id", request.in_pages ? "page WHERE" : "record WHERE kind = 'measure' AND",
-                    organisation_sql("name", "province", request.filter)));
+/// The numbers that a query gives, as a JSON array.
+std::string numbers_of(Database& database, std::string_view sql, const std::vector<SqlValue>& values) {
+  std::vector<std::int64_t> numbers;
+  Statement statement = database.prepare(sql);
+  for (statement.bind_each(values); statement.next();) numbers.push_back(statement.integer(0));
+  return fmt::format("[{}]", fmt::join(numbers, ","));
+}
+
+/// A search as it is carried out: names have been looked up.
+struct Task {
+  const SearchRequest& request;
+  const Corpus& corpus;
+  std::optional<std::string> organisations, units;  ///< JSON arrays of the numbers that are meant; nothing: any
+};
+
+Task task_of(Database& database, const SearchRequest& request) {
+  Task task{request, request.in_pages ? pages : measures, {}, {}};
+  Conditions organisations, units;
+  add_organisations(organisations, "name", "province", request.filter);
+  organisations.one_of("type", request.filter.types);
+  add_containing(units, "name", request.units);
+  if (!organisations.empty()) {
+    task.organisations = numbers_of(database, "SELECT organisation_id FROM organisation WHERE " + organisations.sql(), organisations.values());
   }
-  if (!request.units.empty()) {
-    sources.push_back(fmt::format("SELECT DISTINCT measure_id AS id FROM measure_unit WHERE unit_id IN (SELECT unit_id FROM unit WHERE {})",
-                                  contains_sql("name", request.units)));
+  if (!units.empty()) task.units = numbers_of(database, "SELECT unit_id FROM unit WHERE " + units.sql(), units.values());
+  return task;
+}
+
+/// What each text must be, on the tables of Corpus::looked_at.
+Conditions conditions_of(const Task& task) {
+  const SearchRequest& request = task.request;
+  Conditions conditions;
+  if (!request.in_pages) {
+    conditions.one_of("m.indicator", request.indicators);
+    conditions.one_of("m.status", request.statuses);
+  }
+  add_years(conditions, request.in_pages ? "d.fiscal_year" : "coalesce(m.fiscal_year, d.fiscal_year)", request.filter);
+  if (task.organisations) conditions.add("+d.organisation_id IN (SELECT value FROM json_each(?))", {*task.organisations});
+  add_files(conditions, "d.document_id", request.filter);
+  if (task.units) {
+    conditions.add("EXISTS (SELECT 1 FROM measure_unit x WHERE x.measure_id = m.measure_id AND x.unit_id IN (SELECT value FROM json_each(?)))",
+                   {*task.units});
+  }
+  return conditions;
+}
+
+/// The texts that filters by place or unit leave. A filter by year alone leaves too many.
+std::vector<Source> from_filters(const Task& task) {
+  std::vector<Source> sources;
+  if (task.organisations) sources.push_back({std::string(task.corpus.of_organisations), {*task.organisations}});
+  if (task.units) {
+    sources.push_back({"SELECT DISTINCT x.measure_id AS id FROM json_each(?) u CROSS JOIN measure_unit x ON x.unit_id = u.value", {*task.units}});
   }
   return sources;
 }
 
-std::string conditions(const SearchRequest& request) {
-  const auto one_of = [](std::string_view column, const std::vector<std::string>& values) {
-    return values.empty() ? std::string("1") : fmt::format("{} IN {}", column, sql_list(values));
-  };
-  std::string sql =
-      fmt::format("{} AND {} AND {} AND {}", organisation_sql("m.organisation", "m.province", request.filter),
-                  year_sql("m.fiscal_year", request.filter), type_sql("m.document_id", request.filter), file_sql("m.document_id", request.filter));
-  if (request.in_pages) return sql;
-  sql += fmt::format(" AND {} AND {}", one_of("m.indicator", request.indicators), one_of("m.status", request.statuses));
-  if (!request.units.empty()) {
-    sql += fmt::format(
-        " AND EXISTS (SELECT 1 FROM measure_unit x WHERE x.measure_id = m.measure_id AND x.unit_id IN (SELECT unit_id FROM unit WHERE {}))",
-        contains_sql("name", request.units));
-  }
-  return sql;
-}
-
 /// The cheapest way to texts among which all hits are.
-std::string source_of(Database& database, const Corpus& corpus, const SearchRequest& request) {
-  for (const std::string& source : from_filters(request)) {
-    const auto most = static_cast<std::int64_t>(corpus.scanned_at_once);
-    if (database.number(fmt::format("SELECT count(*) FROM ({} LIMIT {})", source, most + 1)) <= most) return source + " ORDER BY id DESC";
+Source source_of(Database& database, const Task& task) {
+  for (const Source& source : from_filters(task)) {
+    Statement first =
+        database.prepare(fmt::format("SELECT count(*), json_group_array(id) FROM ({} LIMIT {})", source.sql, task.corpus.scanned_at_once + 1));
+    const bool is_short = first.bind_each(source.values).next() && first.integer(0) <= static_cast<std::int64_t>(task.corpus.scanned_at_once);
+    if (is_short) return {"SELECT value AS id FROM json_each(?) ORDER BY id DESC", {first.text(1)}};
   }
-  const std::string indexed = from_index(corpus, request.words);
-  return indexed.empty() ? from_terms(corpus, request.words) : indexed;
+  auto indexed = from_index(task.corpus, task.request.words);
+  return indexed ? *std::move(indexed) : from_terms(database, task.corpus, task.request.words);
 }
 
 /// What is ranked of a text that has all the words; what comes first is less.
@@ -167,10 +207,16 @@ struct Found {
 /// Gives what is found one after the other, in the order of its source.
 class Finder {
  public:
-  Finder(Database& database, const Corpus& corpus, const SearchRequest& request)
-      : request_(request),
-        source_(database.prepare(source_of(database, corpus, request))),
-        texts_(database.prepare(fmt::format("{}{}", corpus.looked_at, conditions(request)))) {}
+  Finder(Database& database, const Task& task)
+      : request_(task.request),
+        from_(source_of(database, task)),
+        source_(database.prepare(from_.sql)),
+        conditions_(conditions_of(task)),
+        texts_(database.prepare(fmt::format("{}{}", task.corpus.looked_at, conditions_.sql()))) {
+    source_.bind_each(from_.values);
+    values_ = {std::string()};
+    values_.insert(values_.end(), conditions_.values().begin(), conditions_.values().end());
+  }
 
   std::optional<Found> next() {
     do {
@@ -195,8 +241,8 @@ class Finder {
     }
     looked_at_ += ids.size();
     if (ids.empty()) return false;
-    numbers_ = fmt::format("[{}]", fmt::join(ids, ","));
-    texts_.bind_all(numbers_);
+    values_.front() = fmt::format("[{}]", fmt::join(ids, ","));
+    texts_.bind_each(values_);
     return is_reading_ = true;
   }
 
@@ -215,8 +261,11 @@ class Finder {
   static constexpr std::size_t most_places = 10;
 
   const SearchRequest& request_;
-  Statement source_, texts_;
-  std::string numbers_;  ///< that texts_ reads
+  const Source from_;
+  Statement source_;
+  const Conditions conditions_;
+  Statement texts_;
+  std::vector<SqlValue> values_;  ///< that texts_ is bound to: the numbers of texts, then those of the conditions
   bool is_reading_ = false, has_more_ = true;
   std::size_t looked_at_ = 0;
 };
@@ -236,10 +285,9 @@ std::vector<SearchHit> hits_of(Database& database, const Corpus& corpus, std::sp
 }  // namespace
 
 Result<SearchResult> search(Database& database, const SearchRequest& request) {
-  const Corpus& corpus = request.in_pages ? pages : measures;
-  define_conditions(database);
-  database.execute(fmt::format("DROP TABLE IF EXISTS temp.terms; CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, {}, instance)", corpus.index));
-  Finder finder(database, corpus, request);
+  const Task task = task_of(database, request);
+  const Corpus& corpus = task.corpus;
+  Finder finder(database, task);
   std::vector<Found> found;
   SearchResult result;
   result.has_more = true;

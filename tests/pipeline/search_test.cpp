@@ -173,7 +173,7 @@ TEST_F(SearchIn, MeasuresGivesEveryHitOnceOverTheParts) {
     EXPECT_EQ(std::unique(ids.begin(), ids.end()), ids.end()) << query;
   }
   request_ = {};
-  EXPECT_EQ(result_of("โครงการ").known, 1000u);
+  EXPECT_EQ(result_of("โครงการ").known, 400u);
   EXPECT_TRUE(result_of("โครงการ").has_more);
   EXPECT_FALSE(result_of("โครงการ 12").has_more);
 }

@@ -7,9 +7,9 @@ import './styles/layout.css';
 import './styles/parts.css';
 import './styles/pages.css';
 import './styles/print.css';
-import { keptTheme, showTheme } from './theme';
+import { startTheme } from './theme';
 
-showTheme(keptTheme());
+startTheme();
 startPlaces();
 const token = takeToken();
 const root = document.getElementById('app');

@@ -15,22 +15,32 @@ export function keptTheme(): Theme {
 }
 
 const listeners = new Set<() => void>();
+const isDark = () => matchMedia('(prefers-color-scheme: dark)');
 
 /** Calls back when colours change: somebody chose, the system did, or the page is printed (on paper it is always light). */
 export function onColours(listener: () => void): () => void {
-  const queries = [matchMedia('(prefers-color-scheme: dark)'), matchMedia('print')];
-  for (const query of queries) query.addEventListener('change', listener);
+  const print = matchMedia('print');
+  print.addEventListener('change', listener);
   listeners.add(listener);
   return () => {
-    for (const query of queries) query.removeEventListener('change', listener);
+    print.removeEventListener('change', listener);
     listeners.delete(listener);
   };
 }
 
+let shown: Theme = 'auto';
+
+/** The style sheet knows two themes and no third. */
 export function showTheme(theme: Theme): void {
-  if (theme === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+  shown = theme;
+  document.documentElement.dataset.theme = theme === 'auto' ? (isDark().matches ? 'dark' : 'light') : theme;
   for (const listener of listeners) listener();
+}
+
+/** Shows what was chosen before, and follows the system where nothing was. */
+export function startTheme(): void {
+  showTheme(keptTheme());
+  isDark().addEventListener('change', () => shown === 'auto' && showTheme('auto'));
 }
 
 export function chooseTheme(theme: Theme): void {

@@ -73,6 +73,7 @@ const paths = (): [string, string][] => [
   ['a page of a PDF', `/documents/${ids.scores}/2`],
   ['a DOCX', `/documents/${ids.docx}/1`],
   ['findings', '/findings'],
+  ['corrections', '/corrections'],
   ['side by side', '/compare?view=side'],
   ['no page', '/organisations/999999999'],
 ];
@@ -104,6 +105,23 @@ describe('every page', () => {
       troubles.push(...(await accessibilityTroubles(tab.page)).map((trouble) => `${name}: ${trouble}`));
     }
     expect(troubles).toEqual([]);
+  });
+
+  test('is as light or dark as the system is, until somebody chooses; on paper it is light', async () => {
+    const page = await open('/units', { colorScheme: 'dark' });
+    const brightness = () => page.evaluate(() => Math.max(...(getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number)));
+    expect(await brightness()).toBeLessThan(60);
+    await page.emulateMedia({ media: 'print' });
+    expect(await brightness()).toBe(255);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await expect.poll(brightness).toBeGreaterThan(200);
+    await page.getByRole('combobox', { name: 'พื้นหลัง' }).selectOption('dark');
+    expect(await brightness()).toBeLessThan(60);
+    await page.reload();
+    await settled(page);
+    expect(await brightness()).toBeLessThan(60);
+    await page.getByRole('combobox', { name: 'พื้นหลัง' }).selectOption('auto');
+    expect(await brightness()).toBeGreaterThan(200);
   });
 
   test('fits a phone without scrolling sideways', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { apiUrl, type Box, type Page, type PageRecord } from '../api';
 import { labelOf } from '../labels';
 import { area, keyOf } from '../marks';
+import type { OriginalState } from '../original';
 import { useWords } from '../words';
 import { moveWithin } from './roving';
 
@@ -26,6 +27,7 @@ interface Props {
   path: string;
   page: Page;
   zoom: number;
+  original: OriginalState | null;
   /** Keys of records that were chosen; and of those, and numbers of cells, that are marked now. */
   chosen_records: ReadonlySet<string>;
   marked_records: ReadonlySet<string>;
@@ -36,7 +38,7 @@ interface Props {
 }
 
 /** The page as it was printed, with frames around cells and records. */
-export function PagePicture({ document, path, page, zoom, chosen_records, marked_records, marked_cells, point, choose, chooseCell }: Props) {
+export function PagePicture({ document, path, page, zoom, original, chosen_records, marked_records, marked_cells, point, choose, chooseCell }: Props) {
   const { t, of, language } = useWords();
   const view = useRef<HTMLDivElement>(null);
   const [shown_width, setShownWidth] = useState(0);
@@ -90,7 +92,7 @@ export function PagePicture({ document, path, page, zoom, chosen_records, marked
         )}
         {state === 'failed' && (
           <p class="sheet-note" role="alert">
-            {t('page.picture.failed')}
+            {t(original === 'changed' || original === 'gone' ? `page.picture.${original}` : 'page.picture.failed')}
           </p>
         )}
         {page.cells.map(

@@ -18,12 +18,12 @@ function detailOf(document: number): Promise<DocumentDetail> {
 
 const share = (part: number, whole: number) => `${((part / whole) * 100).toFixed(3)}%`;
 
-/** The place on the page as a picture, with a frame around what is meant. It is fetched when it comes into view; where there is none, nothing is shown. */
+/** The place on the page as a picture, with a frame around what is meant. It is fetched when it comes into view; where a page has no size, nothing is shown. */
 export function Spot({ document, page, box, alt }: { document: number; page: number; box: Box; alt: string }) {
   const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
-  const [state, setState] = useState<'waiting' | 'there' | 'failed'>('waiting');
+  const [state, setState] = useState<'waiting' | 'there' | 'failed' | 'none'>('waiting');
 
   useEffect(() => {
     let is_wanted = true;
@@ -36,7 +36,7 @@ export function Spot({ document, page, box, alt }: { document: number; page: num
             const found = detail.pages.find((each) => each.page === page);
             if (!is_wanted) return;
             if (found?.width_pt && found.height_pt) setSize({ width: found.width_pt, height: found.height_pt });
-            else setState('failed');
+            else setState('none');
           },
           () => is_wanted && setState('failed'),
         );
@@ -50,7 +50,8 @@ export function Spot({ document, page, box, alt }: { document: number; page: num
     };
   }, [document, page]);
 
-  if (state === 'failed') return null;
+  if (state === 'none') return null;
+  if (state === 'failed') return <p class="note">{t('spot.failed')}</p>;
   if (!size) return <div class="spot spot-waiting" ref={element} />;
   const part = surroundings(box, size.width, size.height);
   const width = part[2] - part[0];

@@ -8,6 +8,7 @@ import { Records, Tables, Text, views, type View } from '../components/page_pane
 import { OrganisationName, SourceBadge } from '../components/parts';
 import { ErrorNotice, Loading } from '../components/states';
 import { shortPath, year } from '../format';
+import { type OriginalState, useOriginal } from '../original';
 import { isOf, keyOf, lookedAt, recordsOf, scoreOf } from '../marks';
 import { address, changed, go, placeNow, setQuery } from '../place';
 import { useApi } from '../use_api';
@@ -119,15 +120,26 @@ function Sources() {
   );
 }
 
+function Original({ document, state }: { document: number; state: OriginalState | null }) {
+  const { t } = useWords();
+  if (state === 'changed' || state === 'gone') return <p class="notice">{t(`document.original.${state}`)}</p>;
+  return (
+    <a class="button no-print" href={apiUrl(`/documents/${document}/file`)} download>
+      {t('document.original.download')}
+    </a>
+  );
+}
+
 interface LookedAt {
   document: DocumentDetail;
+  original: OriginalState | null;
   page: Page;
   query: URLSearchParams;
   turn: (step: number) => void;
   reload: () => void;
 }
 
-function Look({ document: shown, page, query, turn, reload }: LookedAt) {
+function Look({ document: shown, original, page, query, turn, reload }: LookedAt) {
   const { t } = useWords();
   const id = useId();
   const has_picture = page.page !== null && page.width_pt !== null && page.height_pt !== null;
@@ -170,7 +182,7 @@ function Look({ document: shown, page, query, turn, reload }: LookedAt) {
             <PageTurner id={String(shown.id)} page={page.page ?? 1} pages={shown.pages.length} />
             <Zoom zoom={zoom} set={setZoom} />
           </div>
-          <PagePicture document={shown.id} path={shown.path} page={page} zoom={zoom} {...marking} />
+          <PagePicture document={shown.id} path={shown.path} page={page} zoom={zoom} original={original} {...marking} />
           <p class="note no-print">{t('page.keys')}</p>
         </section>
       ) : (
@@ -203,6 +215,7 @@ export function DocumentPage({ parts, query }: PageProps) {
     const next = number + step;
     if (shown && next >= 1 && next <= shown.pages.length) go(address(`/documents/${parts.id}/${next}`, changed(placeNow().query, { record: null, score: null })), { stays: true });
   };
+  const original = useOriginal(shown?.id);
   const others = shown?.files.filter((file) => file.id !== shown.id) ?? [];
   const lead = shown && (
     <>
@@ -230,13 +243,9 @@ export function DocumentPage({ parts, query }: PageProps) {
   return (
     <div class="document">
       <PageHead title={shown ? shortPath(shown.path) : t('record.document')} lead={lead}>
-        {shown && (
-          <a class="button no-print" href={apiUrl(`/documents/${shown.id}/file`)} download>
-            {t('document.original.download')}
-          </a>
-        )}
+        {shown && <Original document={shown.id} state={original} />}
       </PageHead>
-      <p class="hidden" role="status">
+      <p class="hidden on-paper" role="status">
         {shown && shown.pages.length > 0 && t('page.of', { page: number, pages: shown.pages.length })}
       </p>
       {asked.error && <ErrorNotice error={asked.error} retry={asked.reload} />}
@@ -247,7 +256,7 @@ export function DocumentPage({ parts, query }: PageProps) {
         </p>
       )}
       {(asked.loading || page.loading) && !page.data && <Loading />}
-      {shown && looked_at && <Look key={parts.id} document={shown} page={looked_at} query={query} turn={turn} reload={page.reload} />}
+      {shown && looked_at && <Look key={parts.id} document={shown} original={original} page={looked_at} query={query} turn={turn} reload={page.reload} />}
       {shown && <DocumentCorrections document={shown.id} turn={page.data} reload={page.reload} />}
     </div>
   );

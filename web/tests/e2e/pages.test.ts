@@ -1,6 +1,6 @@
 // Every page as somebody sees it: with the samples of this project, in both languages, with the keyboard and on a phone.
 
-import { rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
@@ -410,6 +410,30 @@ describe('a document', () => {
     expect(await page.locator('table.as-read').count()).toBeGreaterThan(0);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /ตาราง 1.*CSV/ }).click()]);
     expect(Buffer.concat(await (await download.createReadStream()).toArray()).toString('utf8')).toContain('มาตรการ');
+  });
+
+  test('says where its original file has changed since, or is gone, instead of a link that leads nowhere', async () => {
+    allowed = [/409/, /404/];
+    const file = join(place.reports, 'na-reng-2568/report.pdf');
+    const bytes = readFileSync(file);
+    try {
+      appendFileSync(file, '\n% touched\n');
+      const page = await open(`/documents/${ids.scores}/1`);
+      await page.getByText('ไฟล์ต้นฉบับเปลี่ยนไปหลังจากที่อ่าน จึงดาวน์โหลด').waitFor();
+      expect(await page.getByRole('link', { name: 'ดาวน์โหลดไฟล์ต้นฉบับ' }).count()).toBe(0);
+      await page.locator('.sheet-note', { hasText: 'จึงไม่แสดงภาพ' }).waitFor();
+      expect(await page.locator('.record').count()).toBeGreaterThan(0);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByText('The original file has changed since it was read. It cannot').waitFor();
+      rmSync(file);
+      await page.reload();
+      await page.getByText('The original file cannot be opened any more. It cannot').waitFor();
+    } finally {
+      writeFileSync(file, bytes);
+    }
+    await tab.page.reload();
+    await tab.page.locator('.sheet img').waitFor();
+    expect(await tab.page.getByText('Download the original file').isVisible()).toBe(true);
   });
 
   test('its original file can be had', async () => {

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 
 /** The licences of what is in the application go along with it. */
 const licences: Plugin = {
@@ -10,10 +12,29 @@ const licences: Plugin = {
   },
 };
 
+let folder = '';
+
+/** Beside each file of some size that becomes smaller by it lies what gzip makes of it: the server packs nothing itself. */
+const packed: Plugin = {
+  name: 'packed',
+  apply: 'build',
+  configResolved(config: ResolvedConfig) {
+    folder = join(config.root, config.build.outDir);
+  },
+  closeBundle() {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|html|svg|txt)$/.test(file)) continue;
+      const content = readFileSync(join(folder, file));
+      const small = gzipSync(content, { level: 9 });
+      if (content.length > 1000 && small.length < 0.9 * content.length) writeFileSync(join(folder, `${file}.gz`), small);
+    }
+  },
+};
+
 // Everything is a file of the same host: the server's content security policy allows neither inline script nor inline style, and no data: fonts.
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-  plugins: [licences],
+  plugins: [licences, packed],
   build: {
     outDir: process.env.PRONGSAI_WEB_OUT ?? 'dist',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 #include "pipeline/serve/http.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace prongsai::serve {
@@ -10,6 +11,22 @@ std::vector<std::string_view> Request::header(std::string_view name) const {
     if (key == name) values.push_back(value);
   }
   return values;
+}
+
+bool accepts_gzip(const Request& request) {
+  for (std::string_view list : request.header("accept-encoding")) {
+    while (!list.empty()) {
+      const std::string_view coding = list.substr(0, list.find(','));
+      list.remove_prefix(std::min(coding.size() + 1, list.size()));
+      const std::size_t begin = coding.find_first_not_of(" \t");
+      if (begin == std::string_view::npos) continue;
+      const std::string_view name = coding.substr(begin, coding.find_first_of("; \t", begin) - begin);
+      const std::size_t weight = coding.find("q=");
+      const bool is_nothing = weight != std::string_view::npos && coding.find_first_not_of("0.", weight + 2) == std::string_view::npos;
+      if (name == "gzip") return !is_nothing;
+    }
+  }
+  return false;
 }
 
 Response response(int status, std::string content_type, std::string body) {

@@ -23,6 +23,9 @@ struct Request {
   std::vector<std::string_view> header(std::string_view name) const;
 };
 
+/// Whether an answer may be packed by gzip: where that is named, and not with the weight of nothing (RFC 9110, 12.5.3).
+bool accepts_gzip(const Request& request);
+
 struct Response {
   int status = 200;
   std::string content_type = "application/json; charset=utf-8";

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = 32 << 20, most_files = 2000;
 
-constexpr std::array<std::string_view, 8> application_paths{"compare", "organisations", "measures", "units", "documents", "findings", "corrections", "about"};
+constexpr std::array<std::string_view, 8> application_paths{"compare",   "organisations", "measures",    "units",
+                                                            "documents", "findings",      "corrections", "about"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> types{{{".html", "text/html; charset=utf-8"},
                                                                                {".js", "text/javascript; charset=utf-8"},
@@ -42,6 +43,14 @@ std::string type_of(const fs::path& file) {
 
 Error refusal(ErrorCode code, const fs::path& folder, std::string_view what) {
   return {code, fmt::format("the web application in {} {}", printable(folder.string()), what), "", 0};
+}
+
+/// What stands at the end of a file of gzip: the size of what was packed (RFC 1952); of anything else, nothing that would mean something.
+std::size_t unpacked_size(std::string_view packed) {
+  constexpr std::size_t bytes = 4;
+  std::size_t size = 0;
+  for (std::size_t at = packed.size(); at > 0 && packed.size() - at < bytes; --at) size = size << 8 | static_cast<unsigned char>(packed[at - 1]);
+  return size;
 }
 
 bool is_number(std::string_view text) {
@@ -74,20 +83,42 @@ Result<WebFiles> WebFiles::read(const fs::path& folder) {
     bytes += content->size();
     if (bytes > most_bytes || read.files_.size() >= most_files) return refusal(ErrorCode::limit_exceeded, folder, "is too large to be one");
     const std::string tag = '"' + sha256(*content).substr(0, 20) + '"';
-    read.files_['/' + it->path().lexically_relative(folder).generic_string()] = {std::make_shared<const std::string>(*std::move(content)),
-                                                                                 type_of(it->path()), tag};
+    read.files_['/' + it->path().lexically_relative(folder).generic_string()] = {
+        .content = std::make_shared<const std::string>(*std::move(content)), .type = type_of(it->path()), .tag = tag};
   }
   if (failed) return refusal(ErrorCode::io_failed, folder, failed.message());
+  read.join_packed();
   return read;
+}
+
+void WebFiles::join_packed() {
+  constexpr std::string_view ending = ".gz";
+  for (auto packed = files_.begin(); packed != files_.end();) {
+    const std::string& path = packed->first;
+    const auto plain = path.ends_with(ending) ? files_.find(path.substr(0, path.size() - ending.size())) : files_.end();
+    if (plain == files_.end()) {
+      ++packed;
+      continue;
+    }
+    // One that is left over from another file has no place here.
+    if (unpacked_size(*packed->second.content) == plain->second.content->size()) plain->second.packed = packed->second.content;
+    packed = files_.erase(packed);
+  }
 }
 
 Response WebFiles::send(const std::string& path, const File& file, const Request& request) const {
   // Names in this folder hold a hash of what is in them.
   const bool is_for_ever = path.starts_with("/assets/");
-  Response sent{
-      200, file.type, {{"Cache-Control", is_for_ever ? "public, max-age=31536000, immutable" : "no-cache"}, {"ETag", file.tag}}, file.content};
+  const bool is_packed = file.packed && accepts_gzip(request);
+  const std::string tag = is_packed ? file.tag.substr(0, file.tag.size() - 1) + "-gzip\"" : file.tag;  // of other bytes
+  Response sent{200,
+                file.type,
+                {{"Cache-Control", is_for_ever ? "public, max-age=31536000, immutable" : "no-cache"}, {"ETag", tag}},
+                is_packed ? file.packed : file.content};
+  if (is_packed) sent.headers.emplace_back("Content-Encoding", "gzip");
+  if (file.packed) sent.headers.emplace_back("Vary", "Accept-Encoding");
   const auto known = request.header("if-none-match");
-  if (std::find(known.begin(), known.end(), file.tag) != known.end()) {
+  if (std::find(known.begin(), known.end(), tag) != known.end()) {
     sent.status = 304;
     sent.content_type.clear();
     sent.body = nullptr;

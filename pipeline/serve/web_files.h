@@ -12,7 +12,8 @@
 
 namespace prongsai::serve {
 
-/// The files of the web application, all of them in memory: what a request names is looked for here and nowhere else.
+/// The files of the web application, all of them in memory: what a request names is looked for here and nowhere else. A file that lies packed by
+/// gzip beside the plain one (index.html.gz) is sent instead of it to those who take that.
 class WebFiles {
  public:
   /// Reads a folder; one that is not there gives none. Links and hidden files are left out. Fails with `limit_exceeded` where there is more than
@@ -24,9 +25,10 @@ class WebFiles {
 
  private:
   struct File {
-    std::shared_ptr<const std::string> content;
+    std::shared_ptr<const std::string> content, packed = {};  ///< packed: by gzip; null where it is not
     std::string type, tag;
   };
+  void join_packed();
   Response send(const std::string& path, const File& file, const Request& request) const;
 
   std::map<std::string, File, std::less<>> files_;  ///< by "/assets/index.js"

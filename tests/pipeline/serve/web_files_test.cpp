@@ -40,7 +40,8 @@ TEST_F(WebFilesTest, SendsAFileWithItsType) {
 }
 
 TEST_F(WebFilesTest, SendsTheApplicationForItsPaths) {
-  for (const char* path : {"/", "/index.html", "/compare", "/organisations", "/organisations/12", "/documents/3/14", "/findings", "/corrections", "/units/"}) {
+  for (const char* path :
+       {"/", "/index.html", "/compare", "/organisations", "/organisations/12", "/documents/3/14", "/findings", "/corrections", "/units/"}) {
     const Response sent = ask(path);
     EXPECT_EQ(sent.status, path == std::string("/units/") ? 404 : 200) << path;
   }
@@ -63,6 +64,43 @@ TEST_F(WebFilesTest, SaysThatAFileIsTheSameStill) {
   const Response second = ask("/", {"GET", "/", {{"if-none-match", tag}}, ""});
   EXPECT_EQ(second.status, 304);
   EXPECT_EQ(second.body, nullptr);
+}
+
+std::string header_of(const Response& sent, const std::string& wanted) {
+  for (const auto& [name, value] : sent.headers) {
+    if (name == wanted) return value;
+  }
+  return "";
+}
+
+TEST_F(WebFilesTest, SendsAFilePackedToThoseWhoTakeThat) {
+  const std::string packed = std::string("\x1f\x8b packed \x05\0\0\0", 14);  // it says that it was five bytes
+  folder_.write("web/assets/index-1a2b.js.gz", packed);
+  for (const char* accepted : {"gzip", "deflate, gzip;q=0.5, br", "gzip, deflate, br, zstd", "br , gzip"}) {
+    const Response sent = ask("/assets/index-1a2b.js", {"GET", "", {{"accept-encoding", accepted}}, ""});
+    EXPECT_EQ(*sent.body, packed) << accepted;
+    EXPECT_EQ(sent.content_type, "text/javascript; charset=utf-8");
+    EXPECT_EQ(header_of(sent, "Content-Encoding"), "gzip");
+    EXPECT_EQ(header_of(sent, "Vary"), "Accept-Encoding");
+    const Response again = ask("/assets/index-1a2b.js", {"GET", "", {{"accept-encoding", accepted}, {"if-none-match", header_of(sent, "ETag")}}, ""});
+    EXPECT_EQ(again.status, 304);
+  }
+  for (const char* accepted : {"", "identity", "br", "gzip;q=0", "gzip; q=0.0", "xgzip", "gzipped", ",;,"}) {
+    const Response sent = ask("/assets/index-1a2b.js", {"GET", "", {{"accept-encoding", accepted}}, ""});
+    EXPECT_EQ(*sent.body, "run()") << accepted;
+    EXPECT_EQ(header_of(sent, "Content-Encoding"), "") << accepted;
+    EXPECT_EQ(header_of(sent, "Vary"), "Accept-Encoding");
+    EXPECT_NE(header_of(sent, "ETag"), header_of(ask("/assets/index-1a2b.js", {"GET", "", {{"accept-encoding", "gzip"}}, ""}), "ETag"));
+  }
+  EXPECT_EQ(ask("/assets/index-1a2b.js.gz").status, 404);
+}
+
+TEST_F(WebFilesTest, DoesNotTakeWhatWasPackedFromAnotherFile) {
+  folder_.write("web/assets/index-1a2b.js.gz", std::string("\x1f\x8b packed \x06\0\0\0", 14));
+  folder_.write("web/index.html.gz", "");
+  const Request request{"GET", "", {{"accept-encoding", "gzip"}}, ""};
+  EXPECT_EQ(*ask("/assets/index-1a2b.js", request).body, "run()");
+  EXPECT_EQ(*ask("/", request).body, "<title>x</title>");
 }
 
 TEST_F(WebFilesTest, SaysSoWhereThereIsNoApplication) {

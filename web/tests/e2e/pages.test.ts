@@ -143,6 +143,15 @@ describe('every page', () => {
     expect(await page.locator('table.heat-map').isVisible()).toBe(true);
   });
 
+  test('comes packed, and is the same unpacked', async () => {
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(await (await fetch(explorer.url)).text())?.[1];
+    const packed = await fetch(`${explorer.url}${script}`);
+    const plain = await fetch(`${explorer.url}${script}`, { headers: { 'Accept-Encoding': 'identity' } });
+    expect([packed.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual(['gzip', null]);
+    expect(await packed.text()).toBe(await plain.text());
+    tab = await openTab(browser);
+  });
+
   test('that is not there says so and leads back', async () => {
     allowed = [/404/];
     const page = await open('/compare/1/2/3');

@@ -1,6 +1,7 @@
 #include "pipeline/memory_use.h"
 
 #include <fmt/core.h>
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -35,6 +36,8 @@ std::int64_t granted_memory_mb() {
   getrlimit(RLIMIT_AS, &granted);
   return granted.rlim_cur == RLIM_INFINITY ? 0 : static_cast<std::int64_t>(granted.rlim_cur >> 20);
 }
+
+void give_back_freed_memory() { malloc_trim(0); }
 
 std::string memory_message(std::int64_t peak_kb, std::int64_t granted_mb) {
   if (granted_mb == 0) return "wanted more memory than there is";

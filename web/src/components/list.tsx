@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { csvUrl } from '../api';
 import { whole } from '../format';
 import { address, changed, setQuery, usePlace } from '../place';
+import { csvOf, type CsvCell } from '../table_csv';
 import { useWords } from '../words';
 
 /** A wide table scrolls by itself, also with the keyboard; the page never does. */
@@ -13,15 +14,42 @@ export function Scroll({ label, children }: { label: string; children: Component
   );
 }
 
-export function CsvLink({ url, name }: { url: string; name: string }) {
+function CsvSign() {
   const { t } = useWords();
   return (
-    <a class="csv" href={csvUrl(url)} download aria-label={t('table.csv.of', { name })}>
+    <>
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         <path d="M8 1.5v8m0 0L4.8 6.3M8 9.5l3.2-3.2M2 11.5v3h12v-3" fill="none" stroke="currentColor" stroke-width="1.5" />
       </svg>
       {t('table.csv')}
+    </>
+  );
+}
+
+export function CsvLink({ url, name }: { url: string; name: string }) {
+  const { t } = useWords();
+  return (
+    <a class="csv" href={csvUrl(url)} download aria-label={t('table.csv.of', { name })}>
+      <CsvSign />
     </a>
+  );
+}
+
+/** The same of a table that is made here; its first row is the heading. */
+export function TableCsv({ name, rows }: { name: string; rows: () => readonly (readonly CsvCell[])[] }) {
+  const { t } = useWords();
+  const save = () => {
+    const url = URL.createObjectURL(new Blob([csvOf(rows())], { type: 'text/csv;charset=utf-8' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `${name}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  };
+  return (
+    <button type="button" class="csv link" aria-label={t('table.csv.of', { name })} onClick={save}>
+      <CsvSign />
+    </button>
   );
 }
 

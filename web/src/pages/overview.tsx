@@ -1,12 +1,11 @@
 import type { ChartConfiguration } from 'chart.js';
-import { useState } from 'preact/hooks';
 import type { PageProps } from '../app';
 import { apiUrl, type Overview as OverviewAnswer } from '../api';
 import { Chart } from '../components/chart';
 import { YearFilter } from '../components/filters';
 import { FindingCard } from '../components/finding_card';
 import { PageHead } from '../components/layout';
-import { Scroll, SectionHead } from '../components/list';
+import { Scroll, SectionHead, SortHead, TableCsv } from '../components/list';
 import { Empty, ErrorNotice, Loading } from '../components/states';
 import { score, whole, year } from '../format';
 import { pass } from '../heat';
@@ -85,30 +84,25 @@ function Distribution({ bins, note }: { bins: OverviewAnswer['distribution']; no
   );
 }
 
-type ProvinceSort = 'province' | 'year' | 'organisations' | 'mean';
+const province_sorts = ['province', 'year', 'organisations', 'mean', 'median', 'passed'] as const;
+type Province = OverviewAnswer['provinces'][number];
 
-function Provinces({ provinces }: { provinces: OverviewAnswer['provinces'] }) {
+/** In the order that the address asks for ("-mean"); anything odd is the usual one. */
+function provincesInOrder(provinces: readonly Province[], sort: string): Province[] {
+  const by = province_sorts.find((each) => each === sort.replace('-', '')) ?? 'mean';
+  const value = (each: Province) => (by === 'province' ? 0 : each[by] ?? -1);
+  return [...provinces].sort((one, other) => {
+    const name = (one.province ?? '').localeCompare(other.province ?? '', 'th');
+    const order = by === 'province' ? name : value(one) - value(other);
+    return (sort.startsWith('-') ? -order : order) || name || other.year - one.year;
+  });
+}
+
+function Provinces({ provinces, sort }: { provinces: readonly Province[]; sort: string }) {
   const { t, language } = useWords();
-  const [sort, setSort] = useState<{ by: ProvinceSort; downwards: boolean }>({ by: 'mean', downwards: true });
   if (provinces.length === 0) return <Empty hint={false} />;
   const is_one_year = new Set(provinces.map((each) => each.year)).size === 1;
-  const inOrder = [...provinces].sort((one, other) => {
-    const name = (one.province ?? '').localeCompare(other.province ?? '', 'th');
-    const order = sort.by === 'province' ? name : (one[sort.by] ?? -1) - (other[sort.by] ?? -1);
-    return (sort.downwards ? -order : order) || name || other.year - one.year;
-  });
-  const head = (by: ProvinceSort, label: string) => {
-    const state = sort.by === by ? (sort.downwards ? 'descending' : 'ascending') : 'none';
-    const choose = () => setSort({ by, downwards: sort.by === by ? !sort.downwards : by !== 'province' });
-    return (
-      <th scope="col" aria-sort={state} class={by === 'province' ? undefined : 'numeric'}>
-        <button type="button" class="sort" aria-label={t('table.sort', { name: label })} onClick={choose}>
-          {label}
-          <span aria-hidden="true">{state === 'ascending' ? '▲' : state === 'descending' ? '▼' : ''}</span>
-        </button>
-      </th>
-    );
-  };
+  const head = (name: (typeof province_sorts)[number], label: string) => <SortHead name={name} label={label} sort={sort} downwards={name !== 'province'} numeric={name !== 'province'} />;
   return (
     <Scroll label={t('overview.provinces')}>
       <table class="provinces">
@@ -119,10 +113,12 @@ function Provinces({ provinces }: { provinces: OverviewAnswer['provinces'] }) {
             {head('organisations', t('organisation'))}
             {head('mean', t('score.mean'))}
             <td class="bar-head" />
+            {head('median', t('score.median'))}
+            {head('passed', t('overview.passed'))}
           </tr>
         </thead>
         <tbody>
-          {inOrder.map((each) => (
+          {provincesInOrder(provinces, sort).map((each) => (
             <tr key={`${each.province} ${each.year}`}>
               <th scope="row">
                 {each.province ? <a href={address('/compare', { province: each.province, year: each.year })}>{each.province}</a> : t('overview.no_province')}
@@ -137,6 +133,8 @@ function Provinces({ provinces }: { provinces: OverviewAnswer['provinces'] }) {
                   </span>
                 )}
               </td>
+              <td class="numeric">{score(each.median)}</td>
+              <td class="numeric">{each.passed === null ? '–' : whole(each.passed, language)}</td>
             </tr>
           ))}
         </tbody>
@@ -190,10 +188,17 @@ function Years({ years }: { years: OverviewAnswer['years'] }) {
 export function Overview({ query }: PageProps) {
   const { t, language } = useWords();
   const chosen_year = query.get('year');
+  const sort = query.get('sort') ?? '-mean';
   const asked = useApi<OverviewAnswer>(apiUrl('/overview', { year: chosen_year }));
   const overview = asked.data;
   const province_years = [...new Set(overview?.provinces.map((each) => each.year))];
   const failed = overview?.failures.reduce((sum, each) => sum + each.documents, 0) ?? 0;
+  const measured = [t('organisation'), t('score.mean'), t('score.median'), t('overview.passed')];
+  const yearRows = () => [[t('year'), ...measured], ...(overview?.years ?? []).map((each) => [each.year, each.organisations, each.mean, each.median, each.passed])];
+  const provinceRows = () => [
+    [t('province'), t('year'), ...measured],
+    ...provincesInOrder(overview?.provinces ?? [], sort).map((each) => [each.province, each.year, each.organisations, each.mean, each.median, each.passed]),
+  ];
   return (
     <>
       <PageHead title={t('overview.title')} lead={t('overview.lead')}>
@@ -218,14 +223,23 @@ export function Overview({ query }: PageProps) {
           )}
           <div class="columns">
             <section aria-labelledby="distribution">
-              <SectionHead id="distribution" title={t('overview.distribution')} lead={t('overview.distribution.count')} />
+              <SectionHead id="distribution" title={t('overview.distribution')} lead={t('overview.distribution.count')}>
+                <TableCsv
+                  name={t('overview.distribution')}
+                  rows={() => [[t('overview.distribution.axis'), t('overview.distribution.count')], ...overview.distribution.map((bin) => [`${bin.from}–${bin.to}`, bin.count])]}
+                />
+              </SectionHead>
               <Distribution bins={overview.distribution} note={chosen_year ? year(Number(chosen_year), language) : t('overview.distribution.all')} />
-              <SectionHead title={t('overview.years')} url={apiUrl('/scores', { year: chosen_year })} />
+              <SectionHead title={t('overview.years')}>
+                <TableCsv name={t('overview.years')} rows={yearRows} />
+              </SectionHead>
               <Years years={overview.years} />
             </section>
             <section aria-labelledby="provinces">
-              <SectionHead id="provinces" title={t('overview.provinces')} lead={province_years.length === 1 ? `${t('filter.year')} ${year(province_years[0], language)}` : undefined} />
-              <Provinces provinces={overview.provinces} />
+              <SectionHead id="provinces" title={t('overview.provinces')} lead={province_years.length === 1 ? `${t('filter.year')} ${year(province_years[0], language)}` : undefined}>
+                <TableCsv name={t('overview.provinces')} rows={provinceRows} />
+              </SectionHead>
+              <Provinces provinces={overview.provinces} sort={sort} />
             </section>
           </div>
           <section aria-labelledby="newest">

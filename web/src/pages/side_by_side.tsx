@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError, apiUrl, get, scoreKeys, type Organisation, type ScoreKey } from '../api';
 import { PageHead } from '../components/layout';
-import { CsvLink, Scroll } from '../components/list';
+import { Scroll, TableCsv } from '../components/list';
 import { HeatCell, OrganisationName, PlaceLink } from '../components/parts';
 import { ErrorNotice, Loading } from '../components/states';
 import { Trend } from '../components/trend';
@@ -46,6 +46,7 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
   const of_year = organisations.map((each) => ofYear(each.scores, shown_year));
   const keys = statedKeys(of_year);
   const trends = scoreKeys.filter((each) => organisations.some((one) => one.scores.some((scores) => scoreOf(scores, each) !== null)));
+  const names = organisations.map((each) => each.name);
   const heads = organisations.map((each) => (
     <th key={each.id} scope="col" class="numeric">
       <OrganisationName id={each.id} name={each.name} short />
@@ -68,7 +69,10 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
               </select>
             </div>
             <Legend />
-            <CsvLink url={apiUrl('/scores', { organisation: organisations.map((each) => each.id) })} name={t('compare.side.title')} />
+            <TableCsv
+              name={t('compare.table', { year: shown_year })}
+              rows={() => [['', ...names], ...keys.map((each) => [scoreName(each), ...of_year.map((scores) => scoreOf(scores, each))]), [t('rating'), ...of_year.map((scores) => scores?.rating)]]}
+            />
           </div>
         </div>
         <Scroll label={t('compare.table', { year: shown_year })}>
@@ -111,16 +115,22 @@ function Tables({ organisations, query }: { organisations: Organisation[]; query
       <section aria-labelledby="side-trend">
         <div class="section-head">
           <h2 id="side-trend">{t('compare.trend')}</h2>
-          <div class="field field-inline">
+          <div class="section-tools">
+            <div class="field field-inline">
               <label for="side-score">{t('compare.trend.of')}</label>
               <select id="side-score" value={key} onChange={(event) => setQuery({ of: event.currentTarget.value })}>
-              {trends.map((each) => (
-                <option key={each} value={each}>
-                  {scoreName(each)}
-                </option>
-              ))}
-            </select>
+                {trends.map((each) => (
+                  <option key={each} value={each}>
+                    {scoreName(each)}
+                  </option>
+                ))}
+              </select>
             </div>
+            <TableCsv
+              name={`${t('compare.trend')} ${scoreName(key)}`}
+              rows={() => [[t('year'), ...names], ...years.map((one) => [one, ...organisations.map((each) => scoreOf(ofYear(each.scores, one), key))])]}
+            />
+          </div>
         </div>
         <Trend
           label={`${t('compare.trend')}: ${scoreName(key)}`}

@@ -200,6 +200,26 @@ describe('overview', () => {
     await page.waitForFunction(() => !location.search.includes('year'));
   });
 
+  test('lists provinces in the order that the address has, to CSV, and leads to their comparison', async () => {
+    const page = await open('/?sort=province');
+    const names = () => page.locator('table.provinces tbody th').allTextContents();
+    const upwards = await names();
+    expect(upwards.length).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'เรียงตาม จังหวัด' }).click();
+    await page.waitForURL(/sort=-province/);
+    expect(await names()).toEqual([...upwards].reverse());
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /รายจังหวัด.*CSV/ }).click()]);
+    expect(download.suggestedFilename()).toBe('รายจังหวัด.csv');
+    const text = Buffer.concat(await (await download.createReadStream()).toArray()).toString('utf8');
+    const lines = text.split('\r\n').slice(0, -1);
+    expect(lines[0]).toBe('\ufeffจังหวัด,ปี,หน่วยงาน,คะแนนเฉลี่ย,มัธยฐาน,ผ่านเกณฑ์ 85');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(await names());
+    await page.locator('table.provinces').getByRole('link').first().click();
+    await page.waitForURL(/\/compare\?province=.+&year=\d{4}/);
+    await settled(page);
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+  });
+
   test('says which documents failed', async () => {
     const page = await open('/');
     await page.getByRole('link', { name: 'เอกสารที่อ่านไม่ได้' }).click();

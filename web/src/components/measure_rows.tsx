@@ -1,7 +1,7 @@
 import type { MeasureItem } from '../api';
 import { baht, period, year } from '../format';
 import { useWords } from '../words';
-import { OrganisationName, PlaceLink, StatusBadge, UnitList } from './parts';
+import { DuplicateBadge, OrganisationName, PlaceLink, StatusBadge, UnitList } from './parts';
 import { Scroll } from './list';
 
 /** Measures as a table: of one organisation, or of one unit. */
@@ -35,7 +35,7 @@ export function MeasureTable({ label, items, with_organisation = false }: { labe
               <td class="number">{year(each.year, language)}</td>
               <th scope="row" class="title-cell">
                 {each.number && <span class="faint number">{each.number} </span>}
-                <a href={`/measures/${each.id}`}>{each.title}</a>
+                <a href={`/measures/${each.id}`}>{each.title}</a> <DuplicateBadge of={each.duplicate_of} />
               </th>
               <td>
                 <UnitList units={each.units} />

@@ -50,6 +50,17 @@ export function SourceBadge({ source, confidence }: { source: TextSource | 'mixe
   );
 }
 
+/** Of a measure that the same document states before: it is counted once. */
+export function DuplicateBadge({ of: first }: { of: number | null }) {
+  const { t } = useWords();
+  if (first === null) return null;
+  return (
+    <a class="chip" href={`/measures/${first}`} title={t('measure.duplicate.explained')}>
+      {t('measure.duplicate')}
+    </a>
+  );
+}
+
 export function UnitList({ units }: { units: readonly Unit[] }) {
   if (units.length === 0) return <span class="faint">–</span>;
   return (

@@ -34,6 +34,7 @@ function Details({ measure, reload }: { measure: Measure; reload: () => void }) 
         <Correct kind="measure" id={measure.id} name={measure.title} done={reload} />
       </SectionHead>
       <dl class="details">
+        <Detail name={t('measure.duplicate.of')}>{measure.duplicate_of !== null && <a href={`/measures/${measure.duplicate_of}`}>{t('measure.duplicate.explained')}</a>}</Detail>
         <Detail name={t('organisation')}>
           <OrganisationName id={measure.organisation_id} name={measure.organisation} />
         </Detail>

@@ -3,7 +3,7 @@ import { apiUrl, type MeasureItem, type MeasureList, type Organisation } from '.
 import { Facet, Filters, GivenFilter, ProvinceFilter, TextFilter, TypeFilter } from '../components/filters';
 import { PageHead } from '../components/layout';
 import { offsetIn, page_size, Pager, SectionHead } from '../components/list';
-import { documentPlace, Marked, OrganisationName, StatusBadge, UnitList } from '../components/parts';
+import { DuplicateBadge, documentPlace, Marked, OrganisationName, StatusBadge, UnitList } from '../components/parts';
 import { Empty, ErrorNotice, Loading } from '../components/states';
 import { baht, whole, year } from '../format';
 import { partedSnippet } from '../marks';
@@ -20,7 +20,8 @@ function Result({ item }: { item: MeasureItem }) {
         {item.number && <span class="faint number">{item.number} </span>}
         <a href={`/measures/${item.id}`}>
           <Marked snippet={found.title} />
-        </a>
+        </a>{' '}
+        <DuplicateBadge of={item.duplicate_of} />
       </h3>
       {found.rest && (
         <p class="snippet">
@@ -31,7 +32,7 @@ function Result({ item }: { item: MeasureItem }) {
         <OrganisationName id={item.organisation_id} name={item.organisation} />
         {item.province && <span class="faint">{item.province}</span>}
         <span class="number">{year(item.year, language)}</span>
-        <StatusBadge status={item.status} progress={item.progress_percent} />
+        {(item.status !== null || item.progress_percent !== null) && <StatusBadge status={item.status} progress={item.progress_percent} />}
         {item.period_text && <span>{item.period_text}</span>}
         {item.budget_baht !== null && (
           <span class="number">

@@ -299,6 +299,18 @@ test('an organisation shows its scores, measures, promises, findings and documen
 });
 
 describe('measures', () => {
+  test('that a document states twice are told apart from others, and lead to the one that counts', async () => {
+    const listed = await api<{ items: { id: number; duplicate_of: number | null }[] }>(explorer, `/measures?document=${ids.pdf}&limit=200`);
+    const twice = listed.items.filter((each) => each.duplicate_of !== null);
+    expect(twice.length).toBeGreaterThan(0);
+    const page = await open(`/organisations/${ids.organisation}`);
+    expect(await page.locator('#measures').getByRole('link', { name: 'ซ้ำในเอกสาร' }).count()).toBe(twice.length);
+    await page.goto(`${explorer.url}/measures/${twice[0]?.id}`);
+    await settled(page);
+    await page.getByRole('link', { name: /เขียนมาตรการเดียวกันไว้ก่อน/ }).click();
+    await page.waitForURL(new RegExp(`/measures/${twice[0]?.duplicate_of}$`));
+  });
+
   test('a Thai word finds what holds it, and is marked there', async () => {
     const page = await open('/measures');
     const all = await page.locator('.result').count();

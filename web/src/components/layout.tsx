@@ -51,6 +51,13 @@ function LanguageChoice({ language, choose }: { language: Language; choose: (lan
 export function Header({ language, choose, may_edit }: { language: Language; choose: (language: Language) => void; may_edit: boolean }) {
   const { t } = useWords();
   const { path } = usePlace();
+  const menu = useRef<HTMLUListElement>(null);
+  // On a phone the menu is wider than the screen: where one is comes into view, by sideways steps alone.
+  useEffect(() => {
+    const list = menu.current;
+    const link = list?.querySelector<HTMLElement>('[aria-current]');
+    if (list && link) list.scrollLeft = link.offsetLeft - list.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
+  }, [path, language]);
   const current = (start: string) => (start === '/' ? path === '/' : path === start || path.startsWith(`${start}/`));
   return (
     <header class="top">
@@ -71,7 +78,7 @@ export function Header({ language, choose, may_edit }: { language: Language; cho
         </div>
       </div>
       <nav aria-label={t('app.menu')}>
-        <ul>
+        <ul ref={menu}>
           {sections.map(([start, key]) => (
             <li key={start}>
               <a href={start} aria-current={current(start) ? 'page' : undefined}>

@@ -11,11 +11,12 @@ export function Loading() {
   );
 }
 
-export function Empty({ hint = true }: { hint?: boolean }) {
+/** Nothing matches what was asked for, which may be less (`hint`); or there is nothing of it at all. */
+export function Empty({ hint = true, words }: { hint?: boolean; words?: string }) {
   const { t } = useWords();
   return (
     <p class="state state-empty" role="status">
-      <strong>{t('state.empty')}</strong>
+      <strong>{words ?? t(hint ? 'state.empty' : 'state.nothing')}</strong>
       {hint && <span> {t('state.empty.hint')}</span>}
     </p>
   );

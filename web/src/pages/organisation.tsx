@@ -195,7 +195,7 @@ function Promises({ id }: { id: number }) {
       <SectionHead id="promises-title" title={t('organisation.promises')} lead={t('organisation.promises.lead')} url={url} total={list?.total} more={list?.total_is_more} />
       {asked.error && <ErrorNotice error={asked.error} retry={asked.reload} />}
       {!list && asked.loading && <Loading />}
-      {list?.items.length === 0 && <Empty hint={false} />}
+      {list?.items.length === 0 && <Empty hint={false} words={t('organisation.promises.none')} />}
       {list && list.items.length > 0 && (
         <Scroll label={t('organisation.promises')}>
           <table>

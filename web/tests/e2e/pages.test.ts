@@ -132,7 +132,17 @@ describe('every page', () => {
       await settled(tab.page);
       const [content, screen] = await tab.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       expect(content, name).toBeLessThanOrEqual(screen ?? 0);
+      const [left, right] = await tab.page.locator('.top nav [aria-current]').evaluate((link) => [link.getBoundingClientRect().left, link.getBoundingClientRect().right]);
+      expect(left, `where one is, in the menu of: ${name}`).toBeGreaterThanOrEqual(0);
+      expect(right, `where one is, in the menu of: ${name}`).toBeLessThanOrEqual(screen ?? 0);
     }
+  });
+
+  test('tells on paper which page of a document it is', async () => {
+    const page = await open(`/documents/${ids.scores}/2`);
+    await page.emulateMedia({ media: 'print' });
+    const told = await page.getByText(/^หน้า 2 จาก \d+$/).filter({ visible: true }).first().boundingBox();
+    expect(told?.height).toBeGreaterThan(8);
   });
 
   test('prints without its controls', async () => {

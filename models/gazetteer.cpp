@@ -159,6 +159,12 @@ Result<Gazetteer> Gazetteer::read(const std::filesystem::path& reference_folder)
   return gazetteer;
 }
 
+Result<Gazetteer> Gazetteer::read_forms_alone(const std::filesystem::path& reference_folder) {
+  Gazetteer gazetteer;
+  if (auto status = gazetteer.read_forms(reference_folder / "organisation_types.csv"); !status) return status.error();
+  return gazetteer;
+}
+
 Status Gazetteer::read_places(const std::filesystem::path& folder) {
   const auto provinces = CsvTable::read(folder / "provinces.csv");
   if (!provinces) return provinces.error();
@@ -321,7 +327,8 @@ std::vector<NearForm> Gazetteer::near_forms_at(std::string_view compact) const {
     if (word.size() < least_letters) continue;
     for (const std::size_t length : lengths_one_edit_away(word, text)) {
       std::size_t bytes = 0;
-      for (std::size_t letter = 0; letter < length; ++letter) bytes += text[letter] < 0x80 ? 1 : text[letter] < 0x800 ? 2 : text[letter] < 0x10000 ? 3 : 4;
+      for (std::size_t letter = 0; letter < length; ++letter)
+        bytes += text[letter] < 0x80 ? 1 : text[letter] < 0x800 ? 2 : text[letter] < 0x10000 ? 3 : 4;
       found.push_back({&form, bytes});
     }
   }

@@ -33,7 +33,7 @@ void add_filter_options(CLI::App& command, ReportFilter& filter) {
 
 Status write_names_out(ReportFilter& filter) {
   if (filter.organisations.empty()) return Done{};
-  const auto gazetteer = Gazetteer::read(data_folder() / "reference");
+  const auto gazetteer = Gazetteer::read_forms_alone(data_folder() / "reference");
   if (!gazetteer) return gazetteer.error();
   for (std::string& name : filter.organisations) name = full_name(name, *gazetteer);
   return Done{};

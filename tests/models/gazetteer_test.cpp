@@ -83,6 +83,14 @@ TEST_F(GazetteerTest, PrefersTheLongerFormOfAnOrganisation) {
   EXPECT_EQ(places().form_at("บ้านใหม่"), nullptr);
 }
 
+TEST(Gazetteer, KnowsFormsWithoutPlaces) {
+  const auto forms = Gazetteer::read_forms_alone(PRONGSAI_SOURCE_DIR "/data/reference");
+  ASSERT_TRUE(forms);
+  ASSERT_NE(forms->form_at("อบต.บ้านใหม่"), nullptr);
+  EXPECT_EQ(forms->form_at("อบต.บ้านใหม่")->full_form, "องค์การบริหารส่วนตำบล");
+  EXPECT_EQ(forms->province("น่าน"), nullptr);
+}
+
 TEST(Gazetteer, SaysWhichFileIsMissing) {
   const auto read = Gazetteer::read("/nonexistent");
   ASSERT_FALSE(read);

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = 32 << 20, most_files = 2000;
 
-constexpr std::array<std::string_view, 8> application_paths{"compare",   "organisations", "measures",    "units",
-                                                            "documents", "findings",      "corrections", "about"};
+constexpr std::array<std::string_view, 9> application_paths{"compare",  "organisations", "measures", "units", "documents",
+                                                            "findings", "corrections",   "pages",    "about"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> types{{{".html", "text/html; charset=utf-8"},
                                                                                {".js", "text/javascript; charset=utf-8"},

@@ -257,6 +257,18 @@ export interface Measure extends Omit<MeasureItem, 'copies' | 'snippet' | 'promi
   corrections: Correction[];
 }
 
+/** A page in whose text words stand. */
+export interface PageHit {
+  document_id: number;
+  page: number | null;
+  path: string;
+  organisation_id: number | null;
+  organisation: string | null;
+  province: string | null;
+  year: number | null;
+  snippet: Snippet;
+}
+
 export interface UnitItem {
   unit: string;
   kind: string;

@@ -30,6 +30,7 @@ const pages: readonly [string, Load][] = [
   ['/documents', () => import('./pages/documents').then((page) => page.Documents)],
   ['/documents/{id}', () => import('./pages/document').then((page) => page.DocumentPage)],
   ['/documents/{id}/{page}', () => import('./pages/document').then((page) => page.DocumentPage)],
+  ['/pages', () => import('./pages/pages').then((page) => page.Pages)],
   ['/corrections', () => import('./pages/corrections').then((page) => page.CorrectionsPage)],
   ['/findings', () => import('./pages/findings').then((page) => page.Findings)],
 ];

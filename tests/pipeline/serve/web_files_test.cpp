@@ -41,7 +41,7 @@ TEST_F(WebFilesTest, SendsAFileWithItsType) {
 
 TEST_F(WebFilesTest, SendsTheApplicationForItsPaths) {
   for (const char* path :
-       {"/", "/index.html", "/compare", "/organisations", "/organisations/12", "/documents/3/14", "/findings", "/corrections", "/units/"}) {
+       {"/", "/index.html", "/compare", "/organisations", "/organisations/12", "/documents/3/14", "/findings", "/corrections", "/pages", "/units/"}) {
     const Response sent = ask(path);
     EXPECT_EQ(sent.status, path == std::string("/units/") ? 404 : 200) << path;
   }

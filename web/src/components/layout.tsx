@@ -58,7 +58,7 @@ export function Header({ language, choose, may_edit }: { language: Language; cho
     const link = list?.querySelector<HTMLElement>('[aria-current]');
     if (list && link) list.scrollLeft = link.offsetLeft - list.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
   }, [path, language]);
-  const current = (start: string) => (start === '/' ? path === '/' : path === start || path.startsWith(`${start}/`));
+  const current = (start: string) => (start === '/' ? path === '/' : path === start || path.startsWith(`${start}/`) || (start === '/documents' && path === '/pages'));
   return (
     <header class="top">
       <div class="top-line">

@@ -31,6 +31,9 @@ export function Documents({ query }: PageProps) {
         <SelectFilter name="status" label="document.status" all="filter.all" options={(['ok', 'partial', 'failed'] as const).map((each) => [each, of('document_status', each)] as const)} />
         {query.has('organisation') && <GivenFilter name="organisation" text={t('filter.organisation')} />}
       </Filters>
+      <p class="no-print">
+        <a href="/pages">{t('documents.pages')}</a>
+      </p>
       <SectionHead title={t('documents.title')} url={url} total={list?.total} more={list?.total_is_more} />
       {asked.error && <ErrorNotice error={asked.error} retry={asked.reload} />}
       {!list && asked.loading && <Loading />}

@@ -8,6 +8,7 @@ import { Empty, ErrorNotice, Loading } from '../components/states';
 import { baht, whole, year } from '../format';
 import { partedSnippet } from '../marks';
 import { useMeta } from '../meta';
+import { address } from '../place';
 import { useApi } from '../use_api';
 import { useWords } from '../words';
 
@@ -94,6 +95,9 @@ export function Measures({ query }: PageProps) {
         <TypeFilter />
         {organisation && <OrganisationGiven id={organisation} />}
       </Filters>
+      <p class="no-print">
+        <a href={address('/pages', { q: query.get('q') })}>{t('measures.pages')}</a>
+      </p>
       <div class="with-facets">
         <aside aria-label={t('measures.facets')} class="facets">
           {list?.facets && (

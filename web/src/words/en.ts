@@ -169,6 +169,7 @@ export const en: Record<WordKey, string> = {
   'measures.results': 'Results',
   'measures.facets': 'Narrow the results',
   'measures.copies': 'Same words in {count} more places',
+  'measures.pages': 'Look for these words in the text of every page',
   'measures.place': 'Show in the document',
 
   'measure.number': 'No.',
@@ -223,6 +224,13 @@ export const en: Record<WordKey, string> = {
   'documents.title': 'Documents',
   'documents.lead': 'Every file that was found, also those that could be read in part or not at all.',
   'documents.search': 'File or organisation',
+  'documents.pages': 'Search the text of every page',
+
+  'pages.title': 'Search in texts',
+  'pages.lead': 'Every page that has all of these words: in its tables, its paragraphs, or what was read from a picture.',
+  'pages.ask': 'Type the words to look for',
+  'pages.measures': 'Search measures only',
+
   'document.file': 'File',
   'document.kind': 'Kind',
   'document.format': 'Format',

@@ -167,6 +167,7 @@ export const th = {
   'measures.results': 'ผลการค้นหา',
   'measures.facets': 'กรองผลการค้นหา',
   'measures.copies': 'พบข้อความเดียวกันอีก {count} แห่ง',
+  'measures.pages': 'ค้นคำนี้ในข้อความทุกหน้าของเอกสาร',
   'measures.place': 'ดูในเอกสาร',
 
   'measure.number': 'ลำดับ',
@@ -221,6 +222,13 @@ export const th = {
   'documents.title': 'เอกสาร',
   'documents.lead': 'ไฟล์ทั้งหมดที่อ่าน รวมที่อ่านได้บางส่วนและอ่านไม่ได้',
   'documents.search': 'ชื่อไฟล์หรือหน่วยงาน',
+  'documents.pages': 'ค้นในข้อความทุกหน้า',
+
+  'pages.title': 'ค้นในข้อความ',
+  'pages.lead': 'ทุกหน้าที่มีคำเหล่านี้ครบทุกคำ ไม่ว่าอยู่ในตาราง ย่อหน้า หรือข้อความที่อ่านจากภาพ',
+  'pages.ask': 'พิมพ์คำที่ต้องการค้น',
+  'pages.measures': 'ค้นเฉพาะในมาตรการ',
+
   'document.file': 'ไฟล์',
   'document.kind': 'ชนิด',
   'document.format': 'รูปแบบ',

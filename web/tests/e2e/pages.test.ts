@@ -74,6 +74,7 @@ const paths = (): [string, string][] => [
   ['a DOCX', `/documents/${ids.docx}/1`],
   ['findings', '/findings'],
   ['corrections', '/corrections'],
+  ['search in texts', '/pages?q=' + encodeURIComponent('งบประมาณ')],
   ['side by side', '/compare?view=side'],
   ['no page', '/organisations/999999999'],
 ];
@@ -364,6 +365,25 @@ describe('measures', () => {
     await page.locator('#copies a.place').first().click();
     await page.waitForURL(/\/documents\/\d+\/\d+\?record=\d+/);
   });
+});
+
+test('words are looked for in the text of every page, where they are marked, and each leads to its page', async () => {
+  const page = await open('/measures?q=' + encodeURIComponent('หนังสือ'));
+  await page.getByRole('link', { name: 'ค้นคำนี้ในข้อความทุกหน้า' }).click();
+  await page.waitForURL(/\/pages\?q=/);
+  await page.getByRole('searchbox', { name: 'คำค้น' }).fill('งบประมาณ ๒๕๖๘');
+  await page.waitForURL(/q=.*%E0%B9%92/);
+  await settled(page);
+  const listed = await api<Listed>(explorer, `/pages?q=${encodeURIComponent('งบประมาณ ๒๕๖๘')}`);
+  expect(listed.total).toBeGreaterThan(0);
+  expect(await page.locator('.result').count()).toBe(listed.items.length);
+  expect(await page.locator('.result').first().locator('mark').allTextContents()).toContain('งบประมาณ');
+  const hit = listed.items.find((each) => each.page !== null);
+  await page.locator(`.result a[href="/documents/${hit?.document_id}/${hit?.page}?view=text"]`).click();
+  await page.getByRole('tab', { name: 'ข้อความ', selected: true }).waitFor();
+  await page.goto(`${explorer.url}/pages`);
+  await settled(page);
+  await page.getByText('พิมพ์คำที่ต้องการค้น').waitFor();
 });
 
 test('a unit leads to the measures it answers for, across organisations', async () => {

@@ -81,7 +81,7 @@ CopyPlace CopyFamilies::place_of(const ComparableText& text, std::uint32_t numbe
       if (++candidates > most_candidates) break;
       first.looked_at = number;
       if (equal_numbers(fingerprint.data(), fingerprints_[at - 1].data()) < least_equal_) continue;
-      const double similarity = shared(text.pieces, weighed_pieces(std::string_view(letters_).substr(first.begin, first.length), first.title_length));
+      const double similarity = shared(text.pieces, weighed_pieces({first.letters, first.length}, first.title_length));
       if (similarity < best || (similarity == best && first.text >= family)) continue;
       best = similarity;
       family = first.text;
@@ -93,14 +93,23 @@ CopyPlace CopyFamilies::place_of(const ComparableText& text, std::uint32_t numbe
 }
 
 void CopyFamilies::enter(const ComparableText& text, std::uint32_t number, const Bands& buckets, const Fingerprint& fingerprint) {
-  firsts_.push_back({number, number, letters_.size(), static_cast<std::uint32_t>(text.letters.size()), text.title_length});
-  letters_ += text.letters;
+  firsts_.push_back({number, number, kept(text.letters), static_cast<std::uint32_t>(text.letters.size()), text.title_length});
   fingerprints_.push_back(fingerprint);
   Bands& next = next_.emplace_back();
   for (std::size_t band = 0; band < bands; ++band) {
     std::uint32_t& head = heads_[band * (std::size_t{bucket_mask_} + 1) + buckets[band]];
     next[band] = std::exchange(head, static_cast<std::uint32_t>(firsts_.size()));
   }
+}
+
+/// One string for all would have to be copied whenever it grows, and hold up to twice what is in it.
+const char* CopyFamilies::kept(std::string_view letters) {
+  constexpr std::size_t block_bytes = std::size_t{1} << 20;
+  if (letters_.empty() || letters_.back().capacity() - letters_.back().size() < letters.size()) {
+    letters_.emplace_back().reserve(std::max(block_bytes, letters.size()));
+  }
+  letters_.back() += letters;
+  return letters_.back().data() + letters_.back().size() - letters.size();
 }
 
 }  // namespace prongsai

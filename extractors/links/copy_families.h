@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +41,7 @@ class CopyFamilies {
  public:
   /// `expected` texts: more of them take more time.
   CopyFamilies(double least_similarity, std::size_t expected);
+  CopyFamilies(CopyFamilies&&) = default;  // not to be copied: what it holds points into its letters
 
   CopyPlace add(const ComparableText& text);
 
@@ -51,12 +53,13 @@ class CopyFamilies {
   struct First {
     std::uint32_t text = 0;       ///< its number
     std::uint32_t looked_at = 0;  ///< the last text that it was compared with
-    std::size_t begin = 0;
+    const char* letters = nullptr;
     std::uint32_t length = 0, title_length = 0;
   };
 
   CopyPlace place_of(const ComparableText& text, std::uint32_t number);
   void enter(const ComparableText& text, std::uint32_t number, const Bands& buckets, const Fingerprint& fingerprint);
+  const char* kept(std::string_view letters);
   Bands buckets_of(const Sketch& sketch) const noexcept;
 
   double least_similarity_;
@@ -66,7 +69,7 @@ class CopyFamilies {
   std::vector<Bands> next_;           ///< by first text: the one before it in its bucket of each band
   std::vector<Fingerprint> fingerprints_;
   std::vector<First> firsts_;
-  std::string letters_;                                 ///< of all first texts, one behind the other
+  std::deque<std::string> letters_;                     ///< of all first texts, one behind the other, in blocks that stay where they are
   std::unordered_map<std::uint64_t, CopyPlace> known_;  ///< where texts went that have come already, by a hash of their letters
   std::uint32_t texts_ = 0;
 };

@@ -23,7 +23,8 @@
 namespace prongsai {
 namespace {
 
-constexpr std::size_t texts_at_once = 8'192;
+// Enough for two threads to share; each takes some three kilobytes while it is compared.
+constexpr std::size_t texts_at_once = 1'024;
 
 // The earliest years first, because the first text of a family is its likely source.
 constexpr std::string_view documents_sql =
@@ -83,10 +84,7 @@ std::uint64_t stable_hash(std::string_view letters) {
 class FamilyFinder {
  public:
   FamilyFinder(Database& database, const LinkRules& rules)
-      : database_(database),
-        rules_(rules),
-        organisations_(read_organisations(database, rules)),
-        families_(rules.copy_similarity, static_cast<std::size_t>(database.number("SELECT count(*) FROM measure"))) {}
+      : FamilyFinder(database, rules, static_cast<std::size_t>(database.number("SELECT count(*) FROM measure"))) {}
 
   void find() {
     Statement rows = database_.prepare(documents_sql), measures = database_.prepare(measures_sql);
@@ -109,6 +107,11 @@ class FamilyFinder {
   std::vector<Text> texts;
 
  private:
+  FamilyFinder(Database& database, const LinkRules& rules, std::size_t measures)
+      : database_(database), rules_(rules), organisations_(read_organisations(database, rules)), families_(rules.copy_similarity, measures) {
+    texts.reserve(measures);
+  }
+
   void add(const Statement& measure, const LeadDocument& document, const Organisation& organisation) {
     std::string title = letters_of(measure.text(2)), rest = letters_of(measure.text(3));
     take_out(title, organisation.names);

@@ -57,6 +57,12 @@ bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Whether it is a person who looks, with a browser.
+bool wants_page(const Request& request) {
+  const auto accepted = request.header("accept");
+  return std::any_of(accepted.begin(), accepted.end(), [](std::string_view kinds) { return kinds.find("text/html") != std::string_view::npos; });
+}
+
 Response no_application() {
   return response(200, "text/plain; charset=utf-8",
                   "The web application is not installed here: `prongsai serve --web FOLDER` names it. The API is at /api/v1, described by "
@@ -128,8 +134,11 @@ Response WebFiles::send(const std::string& path, const File& file, const Request
 
 Response WebFiles::answer(const std::string& path, const Request& request) const {
   if (const auto found = files_.find(path); found != files_.end()) return send(path, found->second, request);
-  if (!is_application_path(path)) return failure(404, "not_found", "there is nothing at this address");
   const auto index = files_.find("/index.html");
+  if (!is_application_path(path)) {
+    if (index == files_.end() || !wants_page(request)) return failure(404, "not_found", "there is nothing at this address");
+    return {404, index->second.type, {{"Cache-Control", "no-cache"}}, index->second.content};  // which says so, and leads on
+  }
   return index == files_.end() ? no_application() : send("/", index->second, request);
 }
 

@@ -20,7 +20,7 @@ class WebFiles {
   /// a web application has, with `io_failed` where something cannot be read.
   static Result<WebFiles> read(const std::filesystem::path& folder);
 
-  /// A file by its path, or the application for one of its own. 404 where there is neither.
+  /// A file by its path, or the application for one of its own. 404 where there is neither, with the application for those who look at pages.
   Response answer(const std::string& path, const Request& request) const;
 
  private:

@@ -55,6 +55,18 @@ TEST_F(WebFilesTest, HasNothingElse) {
   }
 }
 
+TEST_F(WebFilesTest, ShowsAPageToThoseWhoLookForWhatIsNotThere) {
+  const Request looking{"GET", "", {{"accept", "text/html,application/xhtml+xml,*/*;q=0.8"}}, ""};
+  for (const char* path : {"/nothing", "/documents/x", "/../secret", "//"}) {
+    const Response sent = ask(path, looking);
+    EXPECT_EQ(sent.status, 404) << path;
+    EXPECT_EQ(*sent.body, "<title>x</title>") << path;
+  }
+  EXPECT_THAT(*ask("/nothing", {"GET", "", {{"accept", "*/*"}}, ""}).body, HasSubstr("not_found"));
+  std::filesystem::remove(folder_ / "web/index.html");
+  EXPECT_THAT(*ask("/nothing", looking).body, HasSubstr("not_found"));
+}
+
 TEST_F(WebFilesTest, SaysThatAFileIsTheSameStill) {
   const Response first = ask("/");
   std::string tag;

@@ -169,6 +169,10 @@ describe('every page', () => {
     expect(await page.locator('h1').textContent()).toBe('ไม่พบหน้านี้');
     await page.getByRole('link', { name: 'ไปหน้าภาพรวม' }).click();
     await page.getByRole('heading', { level: 1, name: 'ภาพรวม' }).waitFor();
+    for (const path of ['/nothing', '/documents/report.pdf']) {
+      expect((await page.goto(explorer.url + path))?.status()).toBe(404);
+      await page.getByRole('heading', { level: 1, name: 'ไม่พบหน้านี้' }).waitFor();
+    }
   });
 
   test('with a record that is not there says so', async () => {

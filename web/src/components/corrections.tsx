@@ -49,7 +49,7 @@ function Item({ id, correction, done }: { id: number; correction: Shown; done: (
       <span class="correction-line">
         <StateBadge state={correction.state} />
         <span>
-          {correction.record_kind && `${of('record', correction.record_kind)}: `}
+          {correction.record_kind && of('record', correction.record_kind) !== of('column', correction.column) && `${of('record', correction.record_kind)}: `}
           <Change correction={correction} />
         </span>
         <span class="faint">{[correction.by, day(correction.at, language), correction.note].filter(Boolean).join(' · ')}</span>

@@ -26,7 +26,8 @@ function Row({ item, done }: { item: CorrectionItem; done: () => void }) {
         </p>
       </td>
       <th scope="row" class="title-cell">
-        <span class="faint">{of('record', item.record_kind)}</span> <Change correction={item} />
+        {of('record', item.record_kind) !== of('column', item.column) && <span class="faint">{of('record', item.record_kind)} </span>}
+        <Change correction={item} />
         {item.note && <p class="note">{item.note}</p>}
       </th>
       <td>

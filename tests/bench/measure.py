@@ -1,10 +1,13 @@
 """What a program takes, and the table of figures that tells whether that is good enough."""
+import contextlib
 import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass
@@ -18,15 +21,41 @@ class Run:
         return Run(self.seconds + other.seconds, self.cpu_seconds + other.cpu_seconds, max(self.peak_mb, other.peak_mb))
 
 
-def run(command, accepted=(0,)):
+def peak_mb(pid):
+    """The most memory that a process has had by itself, without its children; None once it is gone."""
+    try:
+        lines = Path(f'/proc/{pid}/status').read_text().splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith('VmHWM')), None)
+
+
+@contextlib.contextmanager
+def watched(pid):
+    """A list of what peak_mb() says of a process until it ends. What the kernel tells at its end may be the peak of whoever started it."""
+    peaks = []
+
+    def watch():
+        while (peak := peak_mb(pid)) is not None:
+            peaks.append(peak)
+            time.sleep(.2)
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    yield peaks
+    watcher.join()
+
+
+def run(command, accepted=(0,), is_alone=False):
+    """With `is_alone` its memory is that of the program by itself, also where this one has had more."""
     start = time.perf_counter()
     process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
+    with watched(process.pid) if is_alone else contextlib.nullcontext() as peaks:
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in accepted:
         sys.exit(f'{command[0]} ended with exit code {process.returncode}')
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, max(peaks) if is_alone else usage.ru_maxrss / 1024)
 
 
 def apart(work, *arguments):

@@ -5,43 +5,26 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 
 from generate_reports import generate  # noqa: E402
+from measure import watched  # noqa: E402
 
 MOST_PARENT_MB = 150
-
-
-def peak_mb(pid):
-    """The most memory that a process has had by itself, without its children; None once it is gone."""
-    try:
-        lines = Path(f'/proc/{pid}/status').read_text().splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith('VmHWM')), None)
-
-
-def watch(pid, peaks):
-    while (peak := peak_mb(pid)) is not None:
-        peaks.append(peak)
-        time.sleep(.2)
 
 
 def ingest(prongsai, folder, database, jobs):
     start = time.perf_counter()
     process = subprocess.Popen([prongsai, 'ingest', folder, '--db', database, '--jobs', str(jobs), '--json', '--quiet'], stdout=subprocess.PIPE)
-    peaks = []
-    watcher = threading.Thread(target=watch, args=(process.pid, peaks))
-    watcher.start()
-    summary = json.loads(process.stdout.read())
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    watcher.join()
-    return summary, time.perf_counter() - start, usage.ru_utime + usage.ru_stime, max(peaks)
+    with watched(process.pid) as peaks:
+        summary = json.loads(process.stdout.read())
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return summary, seconds, usage.ru_utime + usage.ru_stime, max(peaks)
 
 
 def report(title, count, taken):

@@ -1,7 +1,7 @@
 """What the explorer's answers take while a batch writes: see scripts/bench-explorer.
 
 Twenty clients ask the server without a pause, each the next question once it has the last answer, a fixed mix of all questions with
-other arguments each time; beside them prongsai reads generated reports into the same database.
+other arguments each time; beside them prongsai reads generated reports into the same database, as its systemd unit has it: with a niceness of 10.
 """
 import argparse
 import http.client
@@ -187,7 +187,7 @@ def measure(arguments, folder, file):
         address = urllib.parse.urlsplit(server.stdout.readline().split()[-1]).netloc
         first, drawing = first_page(address), pictures(address, drawn)
         if not arguments.without_ingest:
-            ingest = subprocess.Popen([arguments.prongsai, 'ingest', new_reports, '--db', file, '--jobs', '1', '--quiet'])
+            ingest = subprocess.Popen(['nice', '-n', str(arguments.nice), arguments.prongsai, 'ingest', new_reports, '--db', file, '--jobs', '1', '--quiet'])
         before = processor_seconds(server.pid)
         taken, failures = load(address, questions, arguments.seconds)
         used = processor_seconds(server.pid) - before
@@ -214,6 +214,7 @@ def main():
     parser.add_argument('--seconds', type=int, default=60)
     parser.add_argument('--web', type=Path, help='the folder of the built application')
     parser.add_argument('--without-ingest', action='store_true', help='no batch beside the clients')
+    parser.add_argument('--nice', type=int, default=10, help='niceness of the batch (10; 0: it gets as much of the processor as the server)')
     parser.add_argument('--keep', type=Path, help='keep the database in this folder, or use the one that is there')
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=os.environ.get('TMPDIR', '/var/tmp')) as scratch:

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -47,16 +49,35 @@ void configure_library() {
 void detail::CloseDatabase::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
 void detail::FinalizeStatement::operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }
 
+// Values are forgotten at once: their texts belong to who bound them. Room is made first, and what cannot be kept is finalized.
+void detail::GiveBackStatement::operator()(sqlite3_stmt* handle) const noexcept {
+  Connection::IdleStatement statement(handle);
+  if (connection->most_idle == 0) return;
+  sqlite3_reset(handle);
+  sqlite3_clear_bindings(handle);
+  try {
+    if (connection->idle.size() >= connection->most_idle) connection->idle.pop_front();
+    connection->idle.emplace_back(sqlite3_sql(handle), std::move(statement));
+  } catch (const std::bad_alloc&) {
+    return;
+  }
+}
+
 void detail::Connection::check(int status) {
   if (status == SQLITE_OK || status == SQLITE_ROW || status == SQLITE_DONE || failure) return;
   failure = prongsai::failure(handle.get(), status);
 }
 
-Statement::Statement(detail::Connection& connection, std::string_view sql) : connection_(&connection) {
+detail::Connection::UsedStatement detail::Connection::prepare(std::string_view sql) {
+  const auto kept = std::find_if(idle.rbegin(), idle.rend(), [&](const auto& statement) { return statement.first == sql; });
   sqlite3_stmt* raw = nullptr;
-  const int status = sqlite3_prepare_v3(connection.handle.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
-  handle_.reset(raw);
-  connection.check(status);
+  if (kept != idle.rend()) {
+    raw = kept->second.release();
+    idle.erase(std::next(kept).base());
+  } else {
+    check(sqlite3_prepare_v3(handle.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr));
+  }
+  return {raw, {this}};
 }
 
 // The status that reset repeats is the one that step has already reported.
@@ -217,6 +238,8 @@ Result<Rows> Database::collect(Statement& statement) {
 
 std::int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(connection_->handle.get()); }
 
+bool Database::is_in_transaction() const { return sqlite3_get_autocommit(connection_->handle.get()) == 0; }
+
 Status Database::take_status() {
   if (!connection_->failure) return Done{};
   return *std::exchange(connection_->failure, std::nullopt);
@@ -238,8 +261,7 @@ Status Transaction::commit() {
 
 // SQLite has rolled back by itself after some failures; then there is nothing to do.
 void Transaction::roll_back() {
-  sqlite3* handle = database_.connection_->handle.get();
-  if (sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+  if (database_.is_in_transaction()) sqlite3_exec(database_.connection_->handle.get(), "ROLLBACK", nullptr, nullptr, nullptr);
   open_ = false;
 }
 

@@ -1,13 +1,16 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -42,13 +45,26 @@ struct FinalizeStatement {
   void operator()(sqlite3_stmt* handle) const noexcept;
 };
 
+struct Connection;
+/// Puts a statement that nobody needs any more with those that may be needed again.
+struct GiveBackStatement {
+  Connection* connection = nullptr;
+  void operator()(sqlite3_stmt* handle) const noexcept;
+};
+
 /// A connection and the first thing that went wrong on it.
 struct Connection {
+  using UsedStatement = std::unique_ptr<sqlite3_stmt, GiveBackStatement>;
+  using IdleStatement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
   std::function<bool()> go_on_waiting, is_enough;  ///< outlive the handle, which calls them
   std::unique_ptr<sqlite3, CloseDatabase> handle;
   std::optional<Error> failure;
+  std::size_t most_idle = 0;
+  std::deque<std::pair<std::string_view, IdleStatement>> idle;  ///< by their texts, which are their own; the last that was needed at the end
 
   void check(int status);
+  UsedStatement prepare(std::string_view sql);
 };
 }  // namespace detail
 
@@ -100,7 +116,7 @@ class Statement {
 
  private:
   friend class Database;
-  Statement(detail::Connection& connection, std::string_view sql);
+  Statement(detail::Connection& connection, std::string_view sql) : connection_(&connection), handle_(connection.prepare(sql)) {}
 
   void bind(int index, std::int64_t value);
   void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
@@ -122,7 +138,7 @@ class Statement {
   }
 
   detail::Connection* connection_;
-  std::unique_ptr<sqlite3_stmt, detail::FinalizeStatement> handle_;
+  detail::Connection::UsedStatement handle_;
 };
 
 /// What a query gave, as text; nothing stands for null.
@@ -139,6 +155,11 @@ class Database {
   static Result<Database> open(const std::filesystem::path& file, Mode mode);
 
   Statement prepare(std::string_view sql) { return {*connection_, sql}; }
+
+  /// From now on keeps so many statements that are not needed any more, for whoever prepares the same text again: SQLite takes longer for
+  /// that than for many an answer.
+  void keep_statements(std::size_t most) { connection_->most_idle = most; }
+  std::size_t kept_statements() const { return connection_->idle.size(); }
 
   /// Makes a function from text to text known to the SQL of this connection.
   void define(const char* name, std::string (*function)(std::string_view));
@@ -169,6 +190,7 @@ class Database {
   }
 
   std::int64_t last_insert_id() const;
+  bool is_in_transaction() const;
 
   /// The first failure since the last call, which is then forgotten.
   Status take_status();

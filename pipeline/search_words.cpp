@@ -46,10 +46,13 @@ FoldedText folded_with_origins(std::string_view text) {
   return folded;
 }
 
-std::size_t first_place(std::string_view folded, const std::vector<std::string>& words) {
+/// Where the first of the words stands in a text; its beginning where none does.
+std::size_t first_place(std::string_view text, const std::vector<std::string>& words) {
+  if (words.empty()) return 0;
+  const FoldedText folded = folded_with_origins(text);
   std::size_t first = std::string_view::npos;
-  for (const std::string& word : words) first = std::min(first, folded.find(word));
-  return first == std::string_view::npos ? 0 : first;
+  for (const std::string& word : words) first = std::min(first, folded.text.find(word));
+  return first == std::string_view::npos ? 0 : folded.origins[first];
 }
 
 /// Where a piece of the text begins that has about so many columns before `at`. What begins a piece takes a column.
@@ -64,6 +67,7 @@ std::size_t piece_begin(std::string_view text, std::size_t at, std::size_t colum
 
 /// Where each of the words stands, those that touch or overlap as one.
 std::vector<std::pair<std::size_t, std::size_t>> places(const std::string& text, const std::vector<std::string>& words) {
+  if (words.empty()) return {};
   const FoldedText folded = folded_with_origins(text);
   std::vector<std::pair<std::size_t, std::size_t>> found;
   for (const std::string& word : words) {
@@ -123,9 +127,7 @@ std::size_t occurrences(std::string_view folded, const std::vector<std::string>&
 }
 
 Snippet snippet_of(std::string_view text, const std::vector<std::string>& words, std::size_t columns) {
-  const FoldedText folded = folded_with_origins(text);
-  const std::size_t hit = folded.origins[first_place(folded.text, words)];
-  const std::size_t begin = piece_begin(text, hit, columns / 3);
+  const std::size_t begin = piece_begin(text, first_place(text, words), columns / 3);
   std::string piece = shortened(text.substr(begin), columns);
   std::replace_if(
       piece.begin(), piece.end(), [](char c) { return white_space.find(c) != std::string_view::npos; }, ' ');

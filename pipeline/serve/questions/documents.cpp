@@ -16,7 +16,7 @@ constexpr std::string_view rows_sql =
     "SELECT v.document_id AS id, v.path, v.format, v.pages, v.bytes, v.status, v.error, v.document_kind AS kind, v.organisation_id, v.organisation, "
     "v.organisation_type AS type, v.province, v.fiscal_year AS year, v.fiscal_year_end AS year_end, v.text_source, v.ocr_confidence, v.extracted_at, "
     "(SELECT lead_id FROM link_report l WHERE l.document_id = v.document_id) AS report_id "
-    "FROM (SELECT d.document_id FROM document d WHERE {} ORDER BY d.document_id DESC LIMIT {} OFFSET {}) c CROSS JOIN v_documents v USING "
+    "FROM (SELECT d.document_id FROM document d WHERE {} ORDER BY d.document_id DESC LIMIT ? OFFSET ?) c CROSS JOIN v_documents v USING "
     "(document_id) "
     "ORDER BY v.document_id DESC";
 
@@ -106,7 +106,7 @@ Result<Json> document(const Context& context, const Arguments& arguments) {
 }  // namespace
 
 Json document_rows(Database& database, std::string_view condition, const std::vector<SqlValue>& values, const Piece& piece) {
-  return rows_of(database, fmt::format(rows_sql, condition, piece.limit, piece.offset), values);
+  return rows_of(database, fmt::format(rows_sql, condition), in_piece(values, piece));
 }
 
 std::vector<Question> document_questions() {

@@ -8,7 +8,7 @@ namespace prongsai::serve {
 /// Findings as the lists of the API show them, for ids that a query gives, in its order.
 Json finding_rows(Database& database, std::string_view ids, const std::vector<SqlValue>& values);
 
-/// The findings that were told last, of documents that fulfil conditions on `document d`.
+/// Findings of the documents that were read last, of those that fulfil conditions on `document d`.
 Json newest_findings(Database& database, const Conditions& documents, int count);
 
 }  // namespace prongsai::serve

@@ -211,9 +211,8 @@ Json rows_by_severity(Database& database, const Source& source, const Arguments&
     const std::int64_t wanted = piece.limit - static_cast<std::int64_t>(items.size()), skipped = std::max<std::int64_t>(piece.offset - before, 0);
     before += counts.of(severity);
     if (wanted <= 0 || (skipped > 0 && skipped >= counts.of(severity))) continue;
-    const std::string chosen =
-        fmt::format("SELECT f.finding_id {} ORDER BY {} LIMIT {} OFFSET {}", of_severity(source, severity), source.order, wanted, skipped);
-    for (Json& item : finding_rows(database, chosen, source.conditions.values())) items.push_back(std::move(item));
+    const std::string chosen = fmt::format("SELECT f.finding_id {} ORDER BY {} LIMIT ? OFFSET ?", of_severity(source, severity), source.order);
+    for (Json& item : finding_rows(database, chosen, in_piece(source.conditions.values(), {wanted, skipped}))) items.push_back(std::move(item));
   }
   return items;
 }
@@ -246,8 +245,8 @@ Json finding_rows(Database& database, std::string_view ids, const std::vector<Sq
 
 Json newest_findings(Database& database, const Conditions& documents, int count) {
   const std::string chosen = fmt::format(
-      "SELECT f.finding_id FROM finding f CROSS JOIN record r ON r.record_id = f.finding_id CROSS JOIN document d ON d.document_id = r.document_id "
-      "WHERE {} ORDER BY f.finding_id DESC LIMIT {}",
+      "SELECT r.record_id AS finding_id FROM document d INDEXED BY document_facts CROSS JOIN record r ON r.document_id = d.document_id "
+      "AND r.kind = 'finding' WHERE {} ORDER BY d.document_id DESC, r.record_id DESC LIMIT {}",
       documents.sql(), count);
   return finding_rows(database, chosen, documents.values());
 }

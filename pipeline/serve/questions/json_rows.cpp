@@ -21,14 +21,10 @@ Json plain_value(const Statement& row, int column) {
   return nullptr;
 }
 
-Json value_of(const Statement& row, int column, std::string_view form) {
-  if (form == "box") return box_of(row.text(column));
-  if (form == "flag") return row.integer(column) != 0;
-  if (form == "json" && !row.is_null(column)) {
-    Json parsed = Json::parse(row.text(column), nullptr, false);
-    return parsed.is_discarded() ? Json(nullptr) : parsed;
-  }
-  return plain_value(row, column);
+Json parsed_value(const Statement& row, int column) {
+  if (row.is_null(column)) return nullptr;
+  Json parsed = Json::parse(row.text(column), nullptr, false);
+  return parsed.is_discarded() ? Json(nullptr) : parsed;
 }
 
 }  // namespace
@@ -48,21 +44,45 @@ Json box_of(std::string_view text) {
   return box.size() == 4 ? box : Json(nullptr);
 }
 
-Json object_of(const Statement& row) {
-  Json object = Json::object();
-  for (int column = 0; column < row.columns(); ++column) {
-    const std::string name = row.column_name(column);
-    const std::size_t colon = name.find(':');
-    const std::string_view form = colon == std::string::npos ? std::string_view() : std::string_view(name).substr(colon + 1);
-    object.emplace(name.substr(0, colon), value_of(row, column, form));
+RowObjects::RowObjects(const Statement& query) {
+  for (int column = 0; column < query.columns(); ++column) {
+    const std::string name = query.column_name(column);
+    const std::size_t colon = std::min(name.find(':'), name.size());
+    const std::string_view form = std::string_view(name).substr(colon);
+    columns_.emplace_back(name.substr(0, colon), form == ":box"    ? Form::box
+                                                 : form == ":flag" ? Form::flag
+                                                 : form == ":json" ? Form::json
+                                                                   : Form::plain);
   }
+}
+
+// By the vector that the members are: to look for each of them whether it is there already takes as long as all the rest.
+Json RowObjects::at(const Statement& row) const {
+  Json object = Json::object();
+  auto& members = object.get_ref<Json::object_t&>();
+  members.reserve(columns_.size());
+  for (std::size_t column = 0; column < columns_.size(); ++column)
+    members.emplace_back(columns_[column].first, value_of(row, static_cast<int>(column), columns_[column].second));
   return object;
 }
+
+Json RowObjects::value_of(const Statement& row, int column, Form form) {
+  switch (form) {
+    case Form::box: return box_of(row.text(column));
+    case Form::flag: return row.integer(column) != 0;
+    case Form::json: return parsed_value(row, column);
+    case Form::plain: break;
+  }
+  return plain_value(row, column);
+}
+
+Json object_of(const Statement& row) { return RowObjects(row).at(row); }
 
 Json rows_of(Database& database, std::string_view sql, const std::vector<SqlValue>& values) {
   Json rows = Json::array();
   Statement statement = database.prepare(sql);
-  for (statement.bind_each(values); statement.next();) rows.push_back(object_of(statement));
+  const RowObjects objects(statement);
+  for (statement.bind_each(values); statement.next();) rows.push_back(objects.at(statement));
   return rows;
 }
 
@@ -72,6 +92,11 @@ Json row_of(Database& database, std::string_view sql, const std::vector<SqlValue
 }
 
 Piece piece_of(const Arguments& arguments) { return {arguments.integer("limit").value_or(usual_limit), arguments.integer("offset").value_or(0)}; }
+
+std::vector<SqlValue> in_piece(std::vector<SqlValue> values, const Piece& piece) {
+  values.insert(values.end(), {piece.limit, piece.offset});
+  return values;
+}
 
 Result<Json> list_answer(Database& database, const Total& total, Json items) {
   if (Status status = database.take_status(); !status) return status.error();
@@ -97,8 +122,7 @@ Total count_rows(Database& database, std::string_view sql, const std::vector<Sql
 
 Result<Json> list_of_rows(Database& database, const Arguments& arguments, std::string_view rows, std::string_view counted,
                           const std::vector<SqlValue>& values) {
-  const Piece piece = piece_of(arguments);
-  Json items = rows_of(database, fmt::format("{} LIMIT {} OFFSET {}", rows, piece.limit, piece.offset), values);
+  Json items = rows_of(database, fmt::format("{} LIMIT ? OFFSET ?", rows), in_piece(values, piece_of(arguments)));
   return list_answer(database, count_rows(database, counted, values), std::move(items));
 }
 

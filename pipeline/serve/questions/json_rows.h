@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/serve/question.h"
@@ -10,8 +11,24 @@
 
 namespace prongsai::serve {
 
-/// The row that a statement stands at, as an object: a member a column, by its name and in its order. What SQLite cannot hold is told by the end of
-/// the name, which is left off: "box:box" is a text x0,y0,x1,y1 that becomes an array of numbers; "units:json" a text of JSON; "done:flag" 0 or 1.
+/// The rows of a query as objects: a member a column, by its name and in its order; no two columns have one name. What SQLite cannot hold is told by
+/// the end of the name, which is left off: "box:box" is a text x0,y0,x1,y1 that becomes an array of numbers; "units:json" a text of JSON; "done:flag"
+/// 0 or 1.
+class RowObjects {
+ public:
+  explicit RowObjects(const Statement& query);
+
+  /// The row that the statement stands at.
+  Json at(const Statement& row) const;
+
+ private:
+  enum class Form { plain, box, flag, json };
+  static Json value_of(const Statement& row, int column, Form form);
+
+  std::vector<std::pair<std::string, Form>> columns_;
+};
+
+/// The row that a statement stands at.
 Json object_of(const Statement& row);
 
 /// All rows of a query.
@@ -34,6 +51,9 @@ struct Piece {
   std::int64_t limit = 0, offset = 0;
 };
 Piece piece_of(const Arguments& arguments);
+
+/// The values of a query that ends with "LIMIT ? OFFSET ?": its text is the same for each piece, so that it is prepared once.
+std::vector<SqlValue> in_piece(std::vector<SqlValue> values, const Piece& piece);
 
 /// The answer of a list; fails with what has gone wrong on the database until now.
 Result<Json> list_answer(Database& database, const Total& total, Json items);

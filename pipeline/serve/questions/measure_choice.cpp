@@ -4,6 +4,7 @@
 
 #include "pipeline/report_filter.h"
 #include "pipeline/search_words.h"
+#include "pipeline/serve/questions/json_rows.h"
 #include "pipeline/serve/questions/search_request.h"
 #include "pipeline/store/fold_text.h"
 #include "pipeline/store/search.h"
@@ -13,6 +14,9 @@ namespace {
 
 /// So many are found, if there are so many, for the count and the facets.
 constexpr std::size_t most_found = 1'000;
+
+/// Values of a facet.
+constexpr std::size_t most_values = 30;
 
 /// Where words are looked for in years: how many of what is found is put in order, and in how many documents they are looked for.
 constexpr std::size_t most_ranked = 200;
@@ -91,29 +95,35 @@ Result<MeasureChoice> searched(const Context& context, const Arguments& argument
 }
 
 /// Counts values, and gives those that stand most often first.
+template <typename Value>
 class Counter {
  public:
-  void add(Json value) {
-    const std::string key = value.dump();
-    for (auto& [known, entry] : counts_) {
-      if (known != key) continue;
-      ++entry.second;
-      return;
+  void add(const Value& value) {
+    const auto found = std::find_if(counts_.begin(), counts_.end(), [&](const auto& known) { return known.first == value; });
+    if (found != counts_.end()) {
+      ++found->second;
+    } else {
+      counts_.emplace_back(value, 1);
     }
-    counts_.emplace_back(key, std::pair{std::move(value), std::int64_t{1}});
   }
 
-  Json json(std::size_t most) {
-    std::stable_sort(counts_.begin(), counts_.end(), [](const auto& a, const auto& b) { return a.second.second > b.second.second; });
+  Json json() {
+    std::stable_sort(counts_.begin(), counts_.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     Json values = Json::array();
-    for (std::size_t each = 0; each < std::min(most, counts_.size()); ++each)
-      values.push_back({{"value", counts_[each].second.first}, {"count", counts_[each].second.second}});
+    for (std::size_t each = 0; each < std::min(most_values, counts_.size()); ++each)
+      values.push_back({{"value", counts_[each].first}, {"count", counts_[each].second}});
     return values;
   }
 
  private:
-  std::vector<std::pair<std::string, std::pair<Json, std::int64_t>>> counts_;
+  std::vector<std::pair<Value, std::int64_t>> counts_;
 };
+
+// Of those that stand as often as others, first what was found first.
+constexpr std::string_view units_sql =
+    "SELECT u.name AS value, sum(x.measures) AS count FROM (SELECT x.unit_id, count(*) AS measures, min(k.key) AS place, x.ordinal FROM json_each(?) "
+    "k CROSS JOIN measure_unit x ON x.measure_id = k.value GROUP BY x.unit_id) x CROSS JOIN unit u USING (unit_id) GROUP BY u.name "
+    "ORDER BY count DESC, min(x.place), x.ordinal LIMIT ?";
 
 }  // namespace
 
@@ -135,23 +145,23 @@ Result<MeasureChoice> choose_measures(const Context& context, const Arguments& a
 }
 
 Json facets_of(Database& database, const MeasureChoice& choice) {
-  Counter units, indicators, years, statuses;
-  Statement names = database.prepare("SELECT u.name FROM measure_unit x CROSS JOIN unit u USING (unit_id) WHERE x.measure_id = ?");
+  Counter<std::string> indicators, statuses;
+  Counter<std::int64_t> years;
+  Json ids = Json::array();
   const std::size_t counted = std::min(choice.found.size(), most_found);
   for (std::size_t each = 0; each < counted; ++each) {
     const MeasureFacts& facts = choice.found[each];
-    for (names.bind_all(facts.id); names.next();) units.add(names.text(0));
+    ids.push_back(facts.id);
     if (!facts.indicator.empty()) indicators.add(facts.indicator);
     if (facts.year != 0) years.add(facts.year);
-    statuses.add(facts.status.empty() ? Json(unknown_status) : Json(facts.status));
+    statuses.add(facts.status.empty() ? std::string(unknown_status) : facts.status);
   }
-  constexpr std::size_t most_values = 30;
   return {{"is_sample", choice.is_more || counted < choice.total},
           {"counted", counted},
-          {"unit", units.json(most_values)},
-          {"indicator", indicators.json(most_values)},
-          {"year", years.json(most_values)},
-          {"status", statuses.json(most_values)}};
+          {"unit", rows_of(database, units_sql, {ids.dump(), static_cast<std::int64_t>(most_values)})},
+          {"indicator", indicators.json()},
+          {"year", years.json()},
+          {"status", statuses.json()}};
 }
 
 }  // namespace prongsai::serve

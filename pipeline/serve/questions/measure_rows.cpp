@@ -24,11 +24,12 @@ constexpr std::string_view row_sql =
 
 }  // namespace
 
-MeasureRows::MeasureRows(Database& database, std::vector<std::string> words) : words_(std::move(words)), statement_(database.prepare(row_sql)) {}
+MeasureRows::MeasureRows(Database& database, std::vector<std::string> words)
+    : words_(std::move(words)), statement_(database.prepare(row_sql)), objects_(statement_) {}
 
 Json MeasureRows::row(std::int64_t id) {
   if (!statement_.bind_all(id).next()) return nullptr;
-  Json row = object_of(statement_);
+  Json row = objects_.at(statement_);
   statement_.reset();
   row["snippet"] = snippet_json(row["snippet"].get<std::string>(), words_);
   return row;

@@ -19,6 +19,7 @@ class MeasureRows {
  private:
   std::vector<std::string> words_;  ///< that snippets show
   Statement statement_;
+  RowObjects objects_;
 };
 
 }  // namespace prongsai::serve

@@ -38,7 +38,7 @@ constexpr std::string_view copies_sql =
     "SELECT k.measure_id, iif(o.name = '', NULL, d.organisation_id) AS organisation_id, nullif(o.name, '') AS organisation, "
     "nullif(o.province, '') AS province, coalesce(m.fiscal_year, d.fiscal_year) AS year, m.title, m.status, k.similarity, k.role, "
     "k.verbatim AS \"is_verbatim:flag\", k.role = 'source' AS \"is_source:flag\", r.document_id, r.page "
-    "FROM (SELECT k.* {} ORDER BY k.role = 'source' DESC, k.similarity DESC, k.measure_id LIMIT {} OFFSET {}) k "
+    "FROM (SELECT k.* {} ORDER BY k.role = 'source' DESC, k.similarity DESC, k.measure_id LIMIT ? OFFSET ?) k "
     "CROSS JOIN measure m ON m.measure_id = k.measure_id CROSS JOIN record r ON r.record_id = k.measure_id CROSS JOIN document d USING (document_id) "
     "CROSS JOIN organisation o USING (organisation_id)";
 
@@ -76,7 +76,7 @@ Result<Json> measures(const Context& context, const Arguments& arguments) {
 }
 
 Json copies_of(Database& database, std::int64_t id, const Piece& piece) {
-  return rows_of(database, fmt::format(copies_sql, copies_from, piece.limit, piece.offset), {id, id});
+  return rows_of(database, fmt::format(copies_sql, copies_from), in_piece({id, id}, piece));
 }
 
 Result<Json> measure(const Context& context, const Arguments& arguments) {

@@ -64,9 +64,8 @@ Result<Json> organisations(const Context& context, const Arguments& arguments) {
   const std::string where = fmt::format("WHERE {} AND {}", is_there, conditions.sql());
   const Piece piece = piece_of(arguments);
   // In the order of the table's key, which needs no sorting.
-  const std::string chosen =
-      fmt::format("(SELECT o.* FROM organisation o {} ORDER BY {} LIMIT {} OFFSET {}) o ORDER BY {}", where, order, piece.limit, piece.offset, order);
-  Json items = rows_of(database, fmt::format(columns_sql, organisation_years(database), chosen), conditions.values());
+  const std::string chosen = fmt::format("(SELECT o.* FROM organisation o {} ORDER BY {} LIMIT ? OFFSET ?) o ORDER BY {}", where, order, order);
+  Json items = rows_of(database, fmt::format(columns_sql, organisation_years(database), chosen), in_piece(conditions.values(), piece));
   return list_answer(database, count_all(database, "organisation o " + where, conditions.values()), std::move(items));
 }
 

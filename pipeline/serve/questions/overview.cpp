@@ -12,9 +12,10 @@ namespace {
 
 constexpr std::string_view counts_sql =
     "SELECT count(*) AS documents, count(*) - (SELECT count(*) FROM document d WHERE d.status = 'failed' AND {0}) - "
-    "(SELECT count(*) FROM link_report l CROSS JOIN document d USING (document_id) WHERE l.lead_id <> l.document_id AND {0}) AS reports, "
-    "count(DISTINCT organisation_id) - (SELECT count(*) FROM organisation o WHERE o.name = '' AND EXISTS (SELECT 1 FROM document d "
-    "WHERE d.organisation_id = o.organisation_id AND {0})) AS organisations "
+    "(SELECT count(*) FROM link_report l INDEXED BY link_report_others CROSS JOIN document d ON d.document_id = l.document_id "
+    "WHERE l.lead_id <> l.document_id AND {0}) AS reports, "
+    "(SELECT count(*) FROM (SELECT DISTINCT d.organisation_id FROM document d WHERE {0})) - (SELECT count(*) FROM organisation o WHERE o.name = '' "
+    "AND EXISTS (SELECT 1 FROM document d WHERE d.organisation_id = o.organisation_id AND {0})) AS organisations "
     "FROM document d WHERE {0}";
 
 // A file that failed has one problem, one that was read in part the first of them.
@@ -49,7 +50,7 @@ Result<Json> overview(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
   const Conditions documents = of_year(arguments, "d.fiscal_year"), scores = of_year(arguments, "y.fiscal_year");
   std::vector<SqlValue> values;
-  for (int turn = 0; turn < 4; ++turn) values.insert(values.end(), documents.values().begin(), documents.values().end());
+  for (int turn = 0; turn < 5; ++turn) values.insert(values.end(), documents.values().begin(), documents.values().end());
   const std::string means = score_means(database);
   Json answer = row_of(database, fmt::format(counts_sql, documents.sql()), values);
   if (answer.is_null()) answer = Json::object();
@@ -61,7 +62,7 @@ Result<Json> overview(const Context& context, const Arguments& arguments) {
   answer["failures"] = rows_of(database, fmt::format(failures_sql, documents.sql()), documents.values());
   answer["distribution"] = rows_of(database, fmt::format(distribution_sql, score_bins(database), scores.sql()), scores.values());
   answer["provinces"] = provinces(database, means, arguments);
-  answer["newest_findings"] = newest_findings(database, documents, 10);
+  answer["newest_findings"] = newest_findings(database, of_year(arguments, "+d.fiscal_year"), 10);
   return single_answer(database, std::move(answer), "");
 }
 

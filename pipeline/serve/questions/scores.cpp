@@ -11,14 +11,15 @@
 namespace prongsai::serve {
 namespace {
 
-// The rows that are shown are chosen first, by themselves; only they are joined with what tells more.
+// The rows that are shown are chosen first, by themselves and from an index; only they are joined with what tells more.
 constexpr std::string_view rows_sql =
     "SELECT y.organisation_id, o.name AS organisation, nullif(o.province, '') AS province, nullif(o.district, '') AS district, "
     "nullif(o.type, '') AS type, y.fiscal_year AS year, y.overall, y.rating, y.iit, y.eit, y.oit, y.i1, y.i2, y.i3, y.i4, y.i5, y.i6, y.i7, y.i8, "
     "y.i9, "
     "y.i10, y.rank_overall, y.rank_in_province, d.document_id, y.page, y.box AS \"box:box\" "
-    "FROM (SELECT y.* FROM {0} WHERE {1} ORDER BY {2} LIMIT {3} OFFSET {4}) y CROSS JOIN organisation o USING (organisation_id) "
-    "LEFT JOIN document d ON d.document_id = y.document_id ORDER BY {5}";
+    "FROM {} CROSS JOIN organisation o USING (organisation_id) LEFT JOIN document d ON d.document_id = y.document_id ORDER BY {}";
+
+constexpr std::string_view chosen_sql = "(SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT ? OFFSET ?)";
 
 /// What a value of `sort` means in SQL, where rows are chosen (`inner`) and where they are shown; what is null stands last either way.
 std::string order_of(std::string_view sort, bool inner) {
@@ -39,24 +40,23 @@ Conditions conditions_of(const Context& context, const Arguments& arguments) {
   return conditions;
 }
 
-/// Without filters the whole table is put in order: the overall score has an index for that; for others SQLite would go through an index all the
-/// same.
-std::string_view way_of(std::string_view years, std::string_view sort, const Conditions& conditions, const Arguments& arguments) {
-  if (years != "link_organisation_year" || arguments.has("year")) return "";
-  if (conditions.empty() && sort.ends_with("overall")) return "INDEXED BY organisation_year_by_overall";
-  return conditions.empty() ? "NOT INDEXED" : "";
+/// Without filters the whole table is put in order, for which the overall score has an index.
+std::string_view way_of(bool is_kept, std::string_view sort, const Conditions& conditions) {
+  return is_kept && conditions.empty() && sort.ends_with("overall") ? "INDEXED BY organisation_year_by_overall" : "";
 }
 
 Result<Json> scores(const Context& context, const Arguments& arguments) {
   Database& database = context.database;
   const std::string years = organisation_years(database), sort = arguments.has("sort") ? arguments.text("sort") : "-overall";
+  const bool is_kept = years == "link_organisation_year";
   const Conditions conditions = conditions_of(context, arguments);
   const Piece piece = piece_of(arguments);
   // Names are in order in their own table: rows are then found by them, and not sorted.
   const std::string from = sort.ends_with("name") ? fmt::format("organisation n CROSS JOIN {} y USING (organisation_id)", years)
-                                                  : fmt::format("{} y {}", years, way_of(years, sort, conditions, arguments));
-  const std::string rows = fmt::format(rows_sql, from, conditions.sql(), order_of(sort, true), piece.limit, piece.offset, order_of(sort, false));
-  Json items = rows_of(database, rows, conditions.values());
+                                                  : fmt::format("{} y {}", years, way_of(is_kept, sort, conditions));
+  const std::string chosen = fmt::format(chosen_sql, is_kept ? "y.rowid AS place" : "y.*", from, conditions.sql(), order_of(sort, true));
+  const std::string shown = is_kept ? chosen + " c CROSS JOIN link_organisation_year y ON y.rowid = c.place" : chosen + " y";
+  Json items = rows_of(database, fmt::format(rows_sql, shown, order_of(sort, false)), in_piece(conditions.values(), piece));
   const Total total = count_all(database, fmt::format("{} y WHERE {}", years, conditions.sql()), conditions.values());
   return list_answer(database, total, std::move(items));
 }

@@ -14,7 +14,7 @@ struct AnswerCache::Making {
 
 AnswerCache::AnswerCache(Limits limits, std::function<Clock::time_point()> now) : limits_(limits), now_(std::move(now)) {}
 
-Result<AnswerCache::Answer> AnswerCache::get(const std::string& key, std::uint64_t stamp, const std::function<Result<std::string>()>& make) {
+Result<AnswerCache::Answer> AnswerCache::get(const std::string& key, Stamp stamp, const std::function<Result<Made>()>& make) {
   std::unique_lock lock(mutex_);
   while (true) {
     Entry& entry = entry_of(key);
@@ -30,8 +30,8 @@ Result<AnswerCache::Answer> AnswerCache::get(const std::string& key, std::uint64
   const Making making{*this, key, generation};
   auto made = make();
   if (!made) return made.error();
-  const Answer answer = std::make_shared<const std::string>(*std::move(made));
-  keep(key, stamp, generation, answer);
+  const Answer answer = std::make_shared<const std::string>(std::move(made->text));
+  keep(key, generation, *made, answer);
   return answer;
 }
 
@@ -44,8 +44,8 @@ void AnswerCache::clear() {
   made_.notify_all();
 }
 
-bool AnswerCache::is_fresh(const Entry& entry, std::uint64_t stamp) const {
-  return entry.stamp == stamp || now_() - entry.made_at < limits_.fresh_for;
+bool AnswerCache::is_fresh(const Entry& entry, Stamp stamp) const {
+  return (stamp && entry.stamp == stamp) || now_() - entry.made_at < limits_.fresh_for;
 }
 
 /// The entry of a key, as the one that was asked for last.
@@ -61,14 +61,14 @@ AnswerCache::Entry& AnswerCache::entry_of(const std::string& key) {
   return found->second;
 }
 
-void AnswerCache::keep(const std::string& key, std::uint64_t stamp, std::uint64_t generation, const Answer& answer) {
+void AnswerCache::keep(const std::string& key, std::uint64_t generation, const Made& made, const Answer& answer) {
   const std::lock_guard lock(mutex_);
   if (generation != generation_) return;
   Entry& entry = entry_of(key);
   bytes_ += answer->size() - (entry.answer ? entry.answer->size() : 0);
   entry.answer = answer;
-  entry.stamp = stamp;
-  entry.made_at = now_();
+  entry.stamp = made.stamp;
+  entry.made_at = made.at;
 }
 
 /// What was not kept leaves no empty entry behind.

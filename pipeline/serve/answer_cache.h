@@ -8,6 +8,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -33,9 +34,18 @@ class AnswerCache {
   AnswerCache() : AnswerCache(Limits()) {}
   explicit AnswerCache(Limits limits, std::function<Clock::time_point()> now = Clock::now);
 
-  /// The answer for a key, while the database stands at `stamp` (anything that is another number once it has changed). `make` works it out, on the
-  /// thread that calls, and is called by one thread at a time for a key. What it fails with is not kept.
-  Result<Answer> get(const std::string& key, std::uint64_t stamp, const std::function<Result<std::string>()>& make);
+  /// Anything that is another number once the database has changed; none where that cannot be told.
+  using Stamp = std::optional<std::uint64_t>;
+
+  struct Made {
+    std::string text;
+    Stamp stamp;           ///< at which the database stood
+    Clock::time_point at;  ///< when it stood so
+  };
+
+  /// The answer for a key, while the database stands at `stamp`. `make` works it out, on the thread that calls, and is called by one thread at a
+  /// time for a key. What it fails with is not kept.
+  Result<Answer> get(const std::string& key, Stamp stamp, const std::function<Result<Made>()>& make);
 
   /// Forgets everything, as after a correction. An answer that is being worked out goes to those who wait for it, and is not kept.
   void clear();
@@ -43,7 +53,7 @@ class AnswerCache {
  private:
   struct Entry {
     Answer answer;  ///< null until the first is there
-    std::uint64_t stamp = 0;
+    Stamp stamp;
     Clock::time_point made_at;
     bool is_being_made = false;
     std::list<std::string>::iterator place;  ///< in order_
@@ -51,9 +61,9 @@ class AnswerCache {
   struct Making;
   using Entries = std::unordered_map<std::string, Entry>;
 
-  bool is_fresh(const Entry& entry, std::uint64_t stamp) const;
+  bool is_fresh(const Entry& entry, Stamp stamp) const;
   Entry& entry_of(const std::string& key);
-  void keep(const std::string& key, std::uint64_t stamp, std::uint64_t generation, const Answer& answer);
+  void keep(const std::string& key, std::uint64_t generation, const Made& made, const Answer& answer);
   void end_making(const std::string& key, std::uint64_t generation);
   void drop(Entries::iterator entry);
   void make_room();

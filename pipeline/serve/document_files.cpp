@@ -94,12 +94,14 @@ Result<std::string> DocumentFiles::draw(const OriginalFile& original, const Row&
 Response DocumentFiles::drawn(const OriginalFile& original, const Row& row, std::int64_t page, std::int64_t width,
                               const std::atomic<bool>& is_stopping) {
   bool has_changed = false;
-  const auto make = [&] {
+  constexpr std::uint64_t always = 0;  // the same bytes are the same picture
+  const auto make = [&]() -> Result<AnswerCache::Made> {
     auto png = draw(original, row, page, width, is_stopping);
     has_changed = !is_as_it_was(original.file.number(), original.stamp);
-    return has_changed ? Result<std::string>(changed_file(row.location)) : png;
+    if (has_changed) return changed_file(row.location);
+    if (!png) return png.error();
+    return AnswerCache::Made{*std::move(png), always, AnswerCache::Clock::now()};
   };
-  constexpr std::uint64_t always = 0;  // the same bytes are the same picture
   const auto png = pictures_.get(fmt::format("{}-{}-{}", row.sha256, page, width), always, make);
   if (has_changed) return refusal(changed_file(row.location));
   if (!png) return cannot_draw(png.error());

@@ -1,7 +1,6 @@
 #include "pipeline/serve/explorer.h"
 
 #include <fmt/core.h>
-#include <sys/stat.h>
 
 #include <atomic>
 #include <chrono>
@@ -14,7 +13,6 @@
 #include "models/gazetteer.h"
 #include "models/ita.h"
 #include "pipeline/discover.h"
-#include "pipeline/file_stamp.h"
 #include "pipeline/serve/answer_cache.h"
 #include "pipeline/serve/description.h"
 #include "pipeline/serve/document_files.h"
@@ -67,34 +65,6 @@ std::string key_of(const Question& question, const Arguments::Values& values) {
   for (const auto& [name, value] : values) key.append(1, '\0').append(name).append(1, '=').append(value);
   return key;
 }
-
-/// Another number once the database has changed.
-std::uint64_t state_of(const std::string& file) {
-  std::uint64_t state = 0;
-  const auto mix = [&](std::int64_t number) { state = (state ^ static_cast<std::uint64_t>(number)) * 0x9E3779B97F4A7C15u + 1; };
-  for (const std::string& part : {file, file + "-wal"}) {
-    struct stat status {};
-    const FileStamp stamp = stat(part.c_str(), &status) == 0 ? stamp_of(status) : FileStamp{};
-    for (const std::int64_t number : {stamp.size, stamp.mtime_ns, stamp.inode}) mix(number);
-  }
-  return state;
-}
-
-/// One state of the database, whatever is written to it meanwhile.
-class Snapshot {
- public:
-  explicit Snapshot(Database& database) : database_(database) { database_.execute("BEGIN"); }
-  ~Snapshot() {
-    (void)database_.take_status();
-    database_.execute("ROLLBACK");
-    (void)database_.take_status();
-  }
-  Snapshot(const Snapshot&) = delete;
-  Snapshot& operator=(const Snapshot&) = delete;
-
- private:
-  Database& database_;
-};
 
 }  // namespace
 
@@ -153,14 +123,13 @@ Result<std::unique_ptr<Explorer>> Explorer::create(const ExplorerOptions& option
 }
 
 Response Explorer::State::answer_question(ReadConnection& connection, const Question& question, const Arguments::Values& values) {
-  const auto make = [&]() -> Result<std::string> {
-    const auto database = connection.open(time_of_a_question);
-    if (!database) return database.error();
-    const Snapshot snapshot(**database);
-    const auto answer = question.answer({**database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, Arguments(values));
+  const auto make = [&]() -> Result<AnswerCache::Made> {
+    const auto snapshot = connection.snapshot(time_of_a_question);
+    if (!snapshot) return snapshot.error();
+    const auto answer = question.answer({snapshot->database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, Arguments(values));
     if (!answer) return answer.error();
-    if (const Status status = (*database)->take_status(); !status) return status.error();
-    return answer->dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    if (const Status status = snapshot->database.take_status(); !status) return status.error();
+    return AnswerCache::Made{answer->dump(-1, ' ', false, Json::error_handler_t::replace) + '\n', snapshot->state, snapshot->at};
   };
   const auto answer = answers.get(key_of(question, values), state_of(options.database), make);
   if (!answer) return refusal(answer.error());
@@ -168,10 +137,9 @@ Response Explorer::State::answer_question(ReadConnection& connection, const Ques
 }
 
 Response Explorer::State::answer_as_csv(ReadConnection& connection, const Question& question, const Arguments::Values& values, bool is_whole) const {
-  const auto database = connection.open(time_of_a_whole_list);
-  if (!database) return refusal(database.error());
-  const Snapshot snapshot(**database);
-  auto text = list_as_csv(question, {**database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, values, is_whole,
+  const auto snapshot = connection.snapshot(time_of_a_whole_list);
+  if (!snapshot) return refusal(snapshot.error());
+  auto text = list_as_csv(question, {snapshot->database, gazetteer, ita ? &*ita : nullptr, !options.token.empty()}, values, is_whole,
                           description.columns(question.schema));
   if (!text) return refusal(text.error());
   Response sent = response(200, "text/csv; charset=utf-8", *std::move(text));
@@ -220,6 +188,8 @@ void Explorer::State::ask_for_change(Handling handling, Request request, Argumen
   };
   give(changes, reply, [this, change](ReadConnection&) {
     Response changed = change();
+    quick.look_anew();
+    slow.look_anew();
     answers.clear();
     return changed;
   });

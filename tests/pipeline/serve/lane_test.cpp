@@ -41,19 +41,6 @@ TEST_F(LaneTest, TakesNoMoreThanMayWait) {
   go_on.set_value();
 }
 
-TEST_F(LaneTest, EndsAStatementThatTakesTooLong) {
-  const std::atomic<bool> is_stopping = false;
-  ReadConnection connection(file(), is_stopping);
-  const auto database = connection.open(milliseconds(30));
-  ASSERT_TRUE(database) << database.error().message;
-  const auto rows = (*database)->query(endless_sql);
-  ASSERT_FALSE(rows);
-  EXPECT_EQ(rows.error().code, ErrorCode::timeout);
-  const auto again = connection.open(seconds(10));
-  ASSERT_TRUE(again);
-  EXPECT_TRUE((*again)->query("SELECT 1"));
-}
-
 TEST_F(LaneTest, EndsWhatIsBeingDoneAndDropsWhatWaits) {
   std::promise<void> begun;
   std::atomic<bool> is_dropped = true;
@@ -71,34 +58,6 @@ TEST_F(LaneTest, EndsWhatIsBeingDoneAndDropsWhatWaits) {
   }
   EXPECT_EQ(code, ErrorCode::timeout);
   EXPECT_TRUE(is_dropped);
-}
-
-TEST_F(LaneTest, ReadsTheFileThatIsThereNow) {
-  const std::atomic<bool> is_stopping = false;
-  ReadConnection connection(file(), is_stopping);
-  ASSERT_TRUE(connection.open(seconds(10)));
-  const std::string copy = file() + ".copy";
-  std::filesystem::copy_file(file(), copy);
-  {
-    auto other = Database::open(copy, Database::Mode::read_write);
-    other->execute("INSERT INTO organisation (name, type, subdistrict, district, province) VALUES ('only here', '', '', '', '')");
-    ASSERT_TRUE(other->take_status());
-  }
-  std::filesystem::rename(copy, file());
-  const auto database = connection.open(seconds(10));
-  ASSERT_TRUE(database);
-  EXPECT_EQ((*database)->number("SELECT count(*) FROM organisation WHERE name = 'only here'"), 1);
-  std::filesystem::remove(file());
-  EXPECT_FALSE(connection.open(seconds(10)));
-}
-
-TEST_F(LaneTest, CannotWrite) {
-  const std::atomic<bool> is_stopping = false;
-  ReadConnection connection(file(), is_stopping);
-  const auto database = connection.open(seconds(10));
-  ASSERT_TRUE(database);
-  (*database)->execute("DELETE FROM document");
-  EXPECT_FALSE((*database)->take_status());
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -22,11 +23,11 @@ namespace {
 struct Corpus {
   std::string_view index, terms;
   std::string_view all;
-  std::string_view of_organisations;  ///< the texts of organisations, whose numbers come as a JSON array
-  std::string_view looked_at;         ///< what is read of texts whose numbers come as a JSON array, in its order
-  std::string_view shown;             ///< what is shown of the text of a number
-  std::size_t ranked_hits;            ///< so many are gathered before the best of them are chosen
-  std::size_t scanned_at_once;        ///< where a filter leaves no more texts than that, they are read without the index
+  std::string_view of_documents;  ///< the texts of documents d that a condition leaves
+  std::string_view looked_at;     ///< what is read of texts whose numbers come as a JSON array, in its order
+  std::string_view shown;         ///< what is shown of the text of a number
+  std::size_t ranked_hits;        ///< so many are gathered before the best of them are chosen
+  std::size_t scanned_at_once;    ///< where a filter leaves no more texts than that, they are read without the index
 };
 
 // A text is put together only for a measure that the filters leave: most are refused by what stands in its own row.
@@ -34,8 +35,7 @@ constexpr Corpus measures{
     "measure_search",
     "measure_terms",
     "SELECT measure_id AS id FROM measure ORDER BY measure_id DESC",
-    "SELECT r.record_id AS id FROM json_each(?) o CROSS JOIN document d ON d.organisation_id = o.value CROSS JOIN record r ON r.document_id = "
-    "d.document_id AND r.kind = 'measure'",
+    "SELECT r.record_id AS id FROM document d CROSS JOIN record r ON r.document_id = d.document_id AND r.kind = 'measure' WHERE ",
     "SELECT m.measure_id, t.text, coalesce(m.fiscal_year, d.fiscal_year), m.title FROM json_each(?) k CROSS JOIN measure m ON m.measure_id = k.value "
     "CROSS JOIN record r ON r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id "
     "CROSS JOIN measure_text t ON t.measure_id = m.measure_id WHERE ",
@@ -49,8 +49,7 @@ constexpr Corpus pages{
     "page_search",
     "page_terms",
     "SELECT page_id AS id FROM page ORDER BY page_id DESC",
-    "SELECT p.page_id AS id FROM json_each(?) o CROSS JOIN document d ON d.organisation_id = o.value CROSS JOIN page p ON p.document_id = "
-    "d.document_id",
+    "SELECT p.page_id AS id FROM document d CROSS JOIN page p ON p.document_id = d.document_id WHERE ",
     "SELECT p.page_id, p.text, d.fiscal_year, '' FROM json_each(?) k CROSS JOIN page p ON p.page_id = k.value "
     "CROSS JOIN document d ON d.document_id = p.document_id WHERE ",
     "SELECT p.page_id, p.document_id, m.path, m.organisation, m.province, m.fiscal_year, p.page, '', NULL, NULL, p.text "
@@ -68,6 +67,8 @@ struct Source {
 constexpr std::size_t characters_of_a_trigram = 3;
 // Where a filter, or a word as a whole, refuses much of what the index gives, the ranking is content with fewer hits.
 constexpr std::size_t most_candidates = 2000, enough_hits = 20;
+// What a trial of a way may cost, where a text that its own row refuses costs one, and one that is read ten.
+constexpr std::size_t most_of_a_trial = 15'000, cost_of_a_text = 10;
 
 /// The bytes of a character whose capital and small letter the index does not tell apart, though folding does: neither ASCII nor Thai.
 bool has_other_letters(std::string_view word) {
@@ -173,23 +174,47 @@ Conditions conditions_of(const Task& task) {
 /// The texts that filters by place or unit leave. A filter by year alone leaves too many.
 std::vector<Source> from_filters(const Task& task) {
   std::vector<Source> sources;
-  if (task.organisations) sources.push_back({std::string(task.corpus.of_organisations), {*task.organisations}});
+  if (task.organisations) {
+    sources.push_back({fmt::format("{}d.organisation_id IN (SELECT value FROM json_each(?))", task.corpus.of_documents), {*task.organisations}});
+  }
   if (task.units) {
     sources.push_back({"SELECT DISTINCT x.measure_id AS id FROM json_each(?) u CROSS JOIN measure_unit x ON x.unit_id = u.value", {*task.units}});
   }
   return sources;
 }
 
-/// The cheapest way to texts among which all hits are.
-Source source_of(Database& database, const Task& task) {
+/// Sources one after the other among whose texts all hits are.
+using Way = std::vector<Source>;
+
+/// The texts of the years that are asked for, the newest first; then what is said of these years in documents of others.
+Way by_years(const Task& task) {
+  Conditions documents, own;
+  add_years(documents, "+d.fiscal_year", task.request.filter);  // + : in the order of their numbers, and not sorted into it
+  add_years(own, "m.fiscal_year", task.request.filter);
+  Way way{{fmt::format("{}{} ORDER BY d.document_id DESC, 1 DESC", task.corpus.of_documents, documents.sql()), documents.values()}};
+  if (task.request.in_pages) return way;
+  own.add(fmt::format("NOT coalesce({}, 0)", documents.sql()), documents.values());
+  way.push_back({fmt::format("SELECT m.measure_id AS id FROM measure m CROSS JOIN record r ON r.record_id = m.measure_id "
+                             "CROSS JOIN document d ON d.document_id = r.document_id WHERE {} ORDER BY 1 DESC",
+                             own.sql()),
+                 own.values()});
+  return way;
+}
+
+/// The ways to the hits, in the order in which they are tried. The index gives the texts of all years: where the words are frequent, the few
+/// of an early year stand behind very many; where they are rare, there are soon no more in the index.
+std::vector<Way> ways(Database& database, const Task& task) {
   for (const Source& source : from_filters(task)) {
     Statement first =
         database.prepare(fmt::format("SELECT count(*), json_group_array(id) FROM ({} LIMIT {})", source.sql, task.corpus.scanned_at_once + 1));
     const bool is_short = first.bind_each(source.values).next() && first.integer(0) <= static_cast<std::int64_t>(task.corpus.scanned_at_once);
-    if (is_short) return {"SELECT value AS id FROM json_each(?) ORDER BY id DESC", {first.text(1)}};
+    if (is_short) return {{{"SELECT value AS id FROM json_each(?) ORDER BY id DESC", {first.text(1)}}}};
   }
+  std::vector<Way> found;
+  if (!task.request.filter.years.empty()) found.push_back(by_years(task));
   auto indexed = from_index(task.corpus, task.request.words);
-  return indexed ? *std::move(indexed) : from_terms(database, task.corpus, task.request.words);
+  found.push_back({indexed ? *std::move(indexed) : from_terms(database, task.corpus, task.request.words)});
+  return found;
 }
 
 /// What is ranked of a text that has all the words; what comes first is less.
@@ -204,29 +229,34 @@ struct Found {
   }
 };
 
-/// Gives what is found one after the other, in the order of its source.
+/// Gives what is found one after the other, in the order of a way.
 class Finder {
  public:
-  Finder(Database& database, const Task& task)
+  Finder(Database& database, const Task& task, const Way& way)
       : request_(task.request),
-        from_(source_of(database, task)),
-        source_(database.prepare(from_.sql)),
         conditions_(conditions_of(task)),
         texts_(database.prepare(fmt::format("{}{}", task.corpus.looked_at, conditions_.sql()))) {
-    source_.bind_each(from_.values);
+    for (const Source& source : way) {
+      sources_.push_back(database.prepare(source.sql));
+      sources_.back().bind_each(source.values);
+    }
     values_ = {std::string()};
     values_.insert(values_.end(), conditions_.values().begin(), conditions_.values().end());
   }
 
-  std::optional<Found> next() {
+  /// Nothing where there is no more, or where it has cost so much.
+  std::optional<Found> next(std::size_t most_cost = std::numeric_limits<std::size_t>::max()) {
     do {
       while (is_reading_ && (is_reading_ = texts_.next())) {
+        ++read_;
         const std::string folded = fold_text(texts_.text(1));
         if (has_all(folded, request_.words)) return found(folded);
       }
-    } while (read_more());
+    } while (looked_at_ + read_ * cost_of_a_text < most_cost && read_more());
     return std::nullopt;
   }
+
+  bool is_at_end() const { return !is_reading_ && source_ == sources_.size(); }
 
   std::size_t looked_at() const { return looked_at_; }
 
@@ -235,9 +265,12 @@ class Finder {
   bool read_more() {
     constexpr std::size_t at_once = 256;
     std::vector<std::int64_t> ids;
-    while (ids.size() < at_once && has_more_) {
-      has_more_ = source_.next();
-      if (has_more_) ids.push_back(source_.integer(0));
+    while (ids.size() < at_once && source_ < sources_.size()) {
+      if (sources_[source_].next()) {
+        ids.push_back(sources_[source_].integer(0));
+      } else {
+        ++source_;
+      }
     }
     looked_at_ += ids.size();
     if (ids.empty()) return false;
@@ -261,14 +294,24 @@ class Finder {
   static constexpr std::size_t most_places = 10;
 
   const SearchRequest& request_;
-  const Source from_;
-  Statement source_;
   const Conditions conditions_;
   Statement texts_;
+  std::vector<Statement> sources_;
+  std::size_t source_ = 0;        ///< that is being read
   std::vector<SqlValue> values_;  ///< that texts_ is bound to: the numbers of texts, then those of the conditions
-  bool is_reading_ = false, has_more_ = true;
-  std::size_t looked_at_ = 0;
+  bool is_reading_ = false;
+  std::size_t looked_at_ = 0, read_ = 0;
 };
+
+/// Whether enough hits are soon found on a way, or all that there are; they come along.
+bool is_promising(Finder& finder, std::vector<Found>& found) {
+  while (found.size() < enough_hits) {
+    const auto next = finder.next(most_of_a_trial);
+    if (!next) return finder.is_at_end();
+    found.push_back(*next);
+  }
+  return true;
+}
 
 /// What is shown of those that were found; of one that has gone meanwhile nothing.
 std::vector<SearchHit> hits_of(Database& database, const Corpus& corpus, std::span<const Found> found) {
@@ -287,17 +330,23 @@ std::vector<SearchHit> hits_of(Database& database, const Corpus& corpus, std::sp
 Result<SearchResult> search(Database& database, const SearchRequest& request) {
   const Task task = task_of(database, request);
   const Corpus& corpus = task.corpus;
-  Finder finder(database, task);
+  const std::vector<Way> all_ways = ways(database, task);
+  std::optional<Finder> finder;
   std::vector<Found> found;
   SearchResult result;
   result.has_more = true;
   const auto take = [&] {
-    const auto next = finder.next();
+    const auto next = finder->next();
     result.has_more = next.has_value();
     if (next) found.push_back(*next);
     return result.has_more;
   };
-  while (found.size() < corpus.ranked_hits && (finder.looked_at() < most_candidates || found.size() < enough_hits) && take()) {
+  for (const Way& way : all_ways) {
+    found.clear();
+    finder.emplace(database, task, way);
+    if (&way == &all_ways.back() || is_promising(*finder, found)) break;
+  }
+  while (found.size() < corpus.ranked_hits && (finder->looked_at() < most_candidates || found.size() < enough_hits) && take()) {
   }
   std::sort(found.begin(), found.end());
   while (result.has_more && found.size() < request.offset + request.limit && take()) {

@@ -147,6 +147,29 @@ TEST_F(SearchIn, MeasuresHeedsEveryFilter) {
   }
 }
 
+/// In few texts of a year the words are soon found, or are not there; in many where they are rare, the index is asked.
+TEST_F(SearchIn, MeasuresFindsAllOfAYearOnWhicheverWay) {
+  write_report("a.txt", {"คู่มือ ของปีอื่น"});
+  measure_.fiscal_year = 2567;
+  write_report("b.txt", {"คู่มือ ของปีนี้ในเล่มของปีอื่น"});
+  measure_.fiscal_year = 2568;
+  year_ = 2567;
+  write_report("c.txt", {"คู่มือ ของปีอื่นในเล่มของปีนี้"});
+  measure_.fiscal_year = 0;
+  write_report("d.txt", {"คู่มือ ของปีนี้", "อื่น"});
+  request_.filter.years = years_of("2567");
+  const auto both = UnorderedElementsAre("คู่มือ ของปีนี้", "คู่มือ ของปีนี้ในเล่มของปีอื่น");
+  EXPECT_THAT(found("คู่มือ"), both);
+  EXPECT_FALSE(result_of("คู่มือ").has_more);
+  write_report("e.txt", std::vector<std::string>(1700, "อื่น"));
+  EXPECT_THAT(found("คู่มือ"), both);
+  write_report("f.txt", std::vector<std::string>(30, "คู่มือ"));
+  request_.limit = 100;
+  EXPECT_EQ(found("คู่มือ").size(), 32u);
+  request_.in_pages = true;
+  EXPECT_EQ(found("หน้า").size(), 4u);
+}
+
 TEST_F(SearchIn, PagesFindsThemAndPutsManyPlacesFirst) {
   request_.in_pages = true;
   write_report("a.txt", {"x"}, "คู่มือ");

@@ -43,12 +43,23 @@ bool is_of_few_documents(const Arguments& arguments) {
   return arguments.has("document") || arguments.has("organisation") || arguments.has("province") || arguments.has("q");
 }
 
+/// Of one year, whose documents an index has in their order.
+bool is_of_a_year(const Arguments& arguments) {
+  return arguments.texts("year").size() == 1 && !is_of_few_documents(arguments) && !arguments.has("code");
+}
+
 bool is_reviewed(const Arguments& arguments) {
   const auto states = arguments.texts("state");
   return !states.empty() && std::find(states.begin(), states.end(), "open") == states.end();
 }
 
 constexpr std::string_view of_finding = "CROSS JOIN record r ON r.record_id = f.finding_id CROSS JOIN document d ON d.document_id = r.document_id";
+
+/// What gives documents in the order of their ids.
+std::string_view index_of(const Arguments& arguments) {
+  if (is_of_few_documents(arguments)) return "";
+  return is_of_a_year(arguments) ? "INDEXED BY document_in_year" : "INDEXED BY document_facts";
+}
 
 /// Where findings come from, in the order of their ids, the last first. The plus signs keep other orders away, which would have to be sorted.
 void choose_way(Source& source, const Arguments& arguments) {
@@ -64,7 +75,7 @@ void choose_way(Source& source, const Arguments& arguments) {
     source.from = fmt::format(
         "document d {} CROSS JOIN record r ON r.document_id = d.document_id AND r.kind = 'finding' CROSS JOIN finding f ON f.finding_id = "
         "r.record_id",
-        is_of_few_documents(arguments) ? "" : "INDEXED BY document_facts");
+        index_of(arguments));
     source.order = "d.document_id DESC, r.record_id DESC";
   }
 }
@@ -75,7 +86,7 @@ Source source_of(const Context& context, const Arguments& arguments) {
   Conditions& conditions = source.conditions;
   if (const auto document = arguments.integer("document")) conditions.add("d.document_id = ?", {*document});
   add_organisation(conditions, is_of_few_documents(arguments) ? "d.organisation_id" : "+d.organisation_id", context, arguments, true);
-  conditions.one_of("+d.fiscal_year", integers(arguments, "year"));
+  conditions.one_of(is_of_a_year(arguments) ? "d.fiscal_year" : "+d.fiscal_year", integers(arguments, "year"));
   conditions.one_of("f.code", arguments.texts("code"));
   conditions.one_of(state_of, arguments.texts("state"));
   if (!arguments.has("document")) add_lead_file(conditions, "d.document_id", arguments);

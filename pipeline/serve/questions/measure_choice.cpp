@@ -2,31 +2,25 @@
 
 #include <algorithm>
 
-#include "pipeline/report_filter.h"
 #include "pipeline/search_words.h"
 #include "pipeline/serve/questions/json_rows.h"
 #include "pipeline/serve/questions/search_request.h"
-#include "pipeline/store/fold_text.h"
 #include "pipeline/store/search.h"
 
 namespace prongsai::serve {
 namespace {
 
-/// So many are found, if there are so many, for the count and the facets.
-constexpr std::size_t most_found = 1'000;
+/// So many are found, if there are so many, for the count and the facets: as many as a search ranks.
+constexpr std::size_t most_found = 400;
 
 /// Values of a facet.
 constexpr std::size_t most_values = 30;
-
-/// Where words are looked for in years: how many of what is found is put in order, and in how many documents they are looked for.
-constexpr std::size_t most_ranked = 200;
-constexpr int documents_tried = 200;
 
 bool is_one_of(const std::vector<std::string>& values, const std::string& value) {
   return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
 }
 
-/// Whether only some of what has the words is asked for, so that a thousand are not found at once.
+/// Whether only some of what has the words is asked for, so that hundreds are not found at once.
 bool has_filter(const Arguments& arguments) {
   for (const char* filter : {"year", "province", "type", "unit", "indicator", "status"}) {
     if (arguments.has(filter)) return true;
@@ -42,33 +36,6 @@ bool has_unit(Statement& units, std::int64_t measure, const std::vector<std::str
   return has;
 }
 
-/// Brings those with more of the words in their titles to the front of the first so many, as search() does.
-void rank(Database& database, MeasureChoice& choice) {
-  std::vector<std::pair<std::size_t, std::size_t>> order;  // words that a title lacks, and its place
-  Statement titles = database.prepare("SELECT title FROM measure WHERE measure_id = ?");
-  for (std::size_t at = 0; at < std::min(choice.found.size(), most_ranked); ++at) {
-    const std::string title = titles.bind_all(choice.found[at].id).next() ? fold_text(titles.text(0)) : "";
-    order.emplace_back(
-        std::count_if(choice.words.begin(), choice.words.end(), [&](const auto& word) { return title.find(word) == std::string::npos; }), at);
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<MeasureFacts> ranked;
-  for (const auto& [lacking, at] : order) ranked.push_back(choice.found[at]);
-  std::move(ranked.begin(), ranked.end(), choice.found.begin());
-}
-
-/// The search goes from the last measure back, and would look at all that have a frequent word until it comes to an early year. Words that are
-/// frequent are soon found among the measures of the year: false where they are not.
-bool found_in_years(const Context& context, const Arguments& arguments, std::size_t needed, MeasureChoice& choice) {
-  const MeasureSource source(context, arguments, choice.words);
-  const std::size_t enough = std::max(needed, most_ranked);
-  choice.is_more = source.find(context.database, {.needed = needed, .enough = enough, .most_documents = documents_tried}, choice.found);
-  if (choice.found.size() < enough && choice.is_more) return false;
-  rank(context.database, choice);
-  choice.total = choice.found.size();
-  return true;
-}
-
 Result<MeasureChoice> searched(const Context& context, const Arguments& arguments, const Piece& piece) {
   Database& database = context.database;
   SearchRequest request = search_request(arguments);
@@ -77,7 +44,7 @@ Result<MeasureChoice> searched(const Context& context, const Arguments& argument
   const std::vector<std::string> statuses = arguments.texts("status");
   const bool has_unknown = std::find(statuses.begin(), statuses.end(), unknown_status) != statuses.end();
   if (!has_unknown) request.statuses = statuses;
-  // What the search finds and is not asked for here is only counted: to find a thousand where few pass a filter takes long.
+  // What the search finds and is not asked for here is only counted: to find hundreds where few pass a filter takes long.
   const bool is_sifted = has_unknown || !request.units.empty();
   const auto needed = static_cast<std::size_t>(piece.offset + piece.limit);
   request.limit = has_filter(arguments) && !is_sifted ? needed : std::max(most_found, needed);
@@ -134,10 +101,7 @@ Result<MeasureChoice> choose_measures(const Context& context, const Arguments& a
   MeasureChoice choice;
   choice.words = words_of(arguments.text("q"));
   const bool is_of_few = arguments.has("organisation") || arguments.has("document");
-  if (!choice.words.empty() && !is_of_few) {
-    if (arguments.has("year") && found_in_years(context, arguments, needed, choice)) return choice;
-    return searched(context, arguments, piece);
-  }
+  if (!choice.words.empty() && !is_of_few) return searched(context, arguments, piece);
   const MeasureSource source(context, arguments, choice.words);
   choice.is_more = source.find(database, {.needed = needed, .enough = is_counted ? needed : std::max(needed, most_found)}, choice.found);
   choice.total = choice.found.size();

@@ -120,7 +120,7 @@ bool MeasureSource::find_by_document(Database& database, const Bounds& bounds, s
   std::vector<SqlValue> values = joined({std::int64_t{0}, std::int64_t{0}}, measures.values());
   int looked_at = 0;
   for (documents.bind_each(documents_.values()); documents.next(); ++looked_at) {
-    if (looked_at >= bounds.most_documents || (found.size() >= bounds.needed && looked_at >= documents_counted)) return true;
+    if (found.size() >= bounds.needed && looked_at >= documents_counted) return true;
     values[0] = documents.integer(0);
     values[1] = documents.integer(1);
     for (rows.bind_each(values); rows.next();) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -29,11 +28,9 @@ class MeasureSource {
   /// `words` must all stand in what is searched of a measure; with them, few documents should be asked for.
   MeasureSource(const Context& context, const Arguments& arguments, const std::vector<std::string>& words);
 
-  /// How far a search goes: until there are `enough`; until there are as many as `needed` and some documents were looked at; or until that many
-  /// documents were looked at.
+  /// How far a search goes: until there are `enough`, or until there are as many as `needed` and some documents were looked at.
   struct Bounds {
     std::size_t needed = 0, enough = 0;
-    int most_documents = std::numeric_limits<int>::max();
   };
 
   /// Adds what is found, the newest first. True where it ended at a bound: there may be more.

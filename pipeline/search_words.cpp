@@ -46,13 +46,31 @@ FoldedText folded_with_origins(std::string_view text) {
   return folded;
 }
 
+/// memmem: std::string_view::find looks for the first byte, and every Thai character begins with the same.
+std::size_t place_of(std::string_view text, std::string_view word, std::size_t from = 0) {
+  const void* const found = memmem(text.data() + from, text.size() - from, word.data(), word.size());
+  return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+/// Where in a text the character begins that stands at a place of its folded form.
+std::size_t origin_of(std::string_view text, std::size_t place_in_folded) {
+  std::size_t at = 0;
+  for (std::size_t folded = 0; at < text.size();) {
+    const std::size_t length = unit_length(text.substr(at));
+    folded += fold_text(text.substr(at, length)).size();
+    if (folded > place_in_folded) break;
+    at += length;
+  }
+  return at;
+}
+
 /// Where the first of the words stands in a text; its beginning where none does.
 std::size_t first_place(std::string_view text, const std::vector<std::string>& words) {
   if (words.empty()) return 0;
-  const FoldedText folded = folded_with_origins(text);
+  const std::string folded = fold_text(text);
   std::size_t first = std::string_view::npos;
-  for (const std::string& word : words) first = std::min(first, folded.text.find(word));
-  return first == std::string_view::npos ? 0 : folded.origins[first];
+  for (const std::string& word : words) first = std::min(first, place_of(folded, word));
+  return first == std::string_view::npos ? 0 : origin_of(text, first);
 }
 
 /// Where a piece of the text begins that has about so many columns before `at`. What begins a piece takes a column.
@@ -112,16 +130,14 @@ std::size_t characters_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
-// memmem: std::string_view::find looks for the first byte, and every Thai character begins with the same.
 bool has_all(std::string_view folded, const std::vector<std::string>& words) {
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return memmem(folded.data(), folded.size(), word.data(), word.size()) != nullptr; });
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return place_of(folded, word) != std::string_view::npos; });
 }
 
 std::size_t occurrences(std::string_view folded, const std::vector<std::string>& words) {
   std::size_t count = 0;
   for (const std::string& word : words) {
-    for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + word.size())) ++count;
+    for (std::size_t at = place_of(folded, word); at != std::string_view::npos; at = place_of(folded, word, at + word.size())) ++count;
   }
   return count;
 }

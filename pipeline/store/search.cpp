@@ -54,7 +54,7 @@ constexpr Corpus pages{
     "CROSS JOIN document d ON d.document_id = p.document_id WHERE ",
     "SELECT p.page_id, p.document_id, m.path, m.organisation, m.province, m.fiscal_year, p.page, '', NULL, NULL, p.text "
     "FROM page p CROSS JOIN document_common m ON m.document_id = p.document_id WHERE p.page_id = ?",
-    200,
+    100,
     200,
 };
 

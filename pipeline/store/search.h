@@ -38,7 +38,7 @@ struct SearchResult {
   bool has_more = false;        ///< there may be more than `known`
 };
 
-/// Every text that has all the words once folded is a hit. Of the first four hundred hits (of pages the first two hundred) the best
+/// Every text that has all the words once folded is a hit. Of the first four hundred hits (of pages the first hundred) the best
 /// stand first: measures with more of the words in their titles, pages with more places; then newer fiscal years and shorter
 /// titles. What is beyond follows as it is found, so that a word that is everywhere costs no more than a rare one.
 Result<SearchResult> search(Database& database, const SearchRequest& request);

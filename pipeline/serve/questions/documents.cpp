@@ -76,8 +76,11 @@ Result<Json> documents(const Context& context, const Arguments& arguments) {
   conditions.one_of("d.format", arguments.texts("format_is"));
   add_organisation(conditions, "d.organisation_id", context, arguments, false);
   if (const std::string part = arguments.text("q"); !part.empty()) {
-    conditions.add("(d.path LIKE ? ESCAPE '\\' OR d.organisation_id IN (SELECT value FROM json_each(?)))",
-                   {like_pattern(part), organisations_named(database, name_key(full_name(part, context.gazetteer)))});
+    // Each by itself: with OR, the organisation of every document is looked for.
+    conditions.add(
+        "d.document_id IN (SELECT document_id FROM document WHERE path LIKE ? ESCAPE '\\' UNION ALL SELECT document_id FROM document "
+        "WHERE organisation_id IN (SELECT value FROM json_each(?)))",
+        {like_pattern(part), organisations_named(database, name_key(full_name(part, context.gazetteer)))});
   }
   const Piece piece = piece_of(arguments);
   if (arguments.has("q")) return documents_at_once(database, conditions, piece);

@@ -314,11 +314,11 @@ bool is_promising(Finder& finder, std::vector<Found>& found) {
 }
 
 /// What is shown of those that were found; of one that has gone meanwhile nothing.
-std::vector<SearchHit> hits_of(Database& database, const Corpus& corpus, std::span<const Found> found) {
+std::vector<SearchHit> hits_of(Database& database, const Corpus& corpus, const std::vector<std::int64_t>& ids) {
   Statement row = database.prepare(corpus.shown);
   std::vector<SearchHit> hits;
-  for (const Found& one : found) {
-    if (!row.bind_all(one.id).next()) continue;
+  for (const std::int64_t id : ids) {
+    if (!row.bind_all(id).next()) continue;
     hits.push_back({row.integer(0), row.integer(1), row.text(2), text_or_nothing(row, 3), text_or_nothing(row, 4), static_cast<int>(row.integer(5)),
                     static_cast<int>(row.integer(6)), row.text(7), text_or_nothing(row, 8), text_or_nothing(row, 9), row.text(10)});
   }
@@ -327,13 +327,13 @@ std::vector<SearchHit> hits_of(Database& database, const Corpus& corpus, std::sp
 
 }  // namespace
 
-Result<SearchResult> search(Database& database, const SearchRequest& request) {
+Result<SearchFound> find_texts(Database& database, const SearchRequest& request) {
   const Task task = task_of(database, request);
   const Corpus& corpus = task.corpus;
   const std::vector<Way> all_ways = ways(database, task);
   std::optional<Finder> finder;
   std::vector<Found> found;
-  SearchResult result;
+  SearchFound result;
   result.has_more = true;
   const auto take = [&] {
     const auto next = finder->next();
@@ -353,7 +353,15 @@ Result<SearchResult> search(Database& database, const SearchRequest& request) {
   }
   result.known = found.size();
   const std::size_t first = std::min(request.offset, found.size()), last = std::min(request.offset + request.limit, found.size());
-  result.hits = hits_of(database, corpus, std::span(found).subspan(first, last - first));
+  for (const Found& one : std::span(found).subspan(first, last - first)) result.ids.push_back(one.id);
+  if (Status status = database.take_status(); !status) return status.error();
+  return result;
+}
+
+Result<SearchResult> search(Database& database, const SearchRequest& request) {
+  const auto found = find_texts(database, request);
+  if (!found) return found.error();
+  SearchResult result{hits_of(database, request.in_pages ? pages : measures, found->ids), found->known, found->has_more};
   if (Status status = database.take_status(); !status) return status.error();
   return result;
 }

@@ -32,6 +32,13 @@ struct SearchHit {
   std::string text;  ///< all that was searched, as it stands in the report
 };
 
+/// Which texts have all the words: measure_id, or page_id.
+struct SearchFound {
+  std::vector<std::int64_t> ids;  ///< those from offset on, at most limit
+  std::size_t known = 0;          ///< how many were found before the search ended
+  bool has_more = false;          ///< there may be more than `known`
+};
+
 struct SearchResult {
   std::vector<SearchHit> hits;  ///< those from offset on, at most limit
   std::size_t known = 0;        ///< how many were found before the search ended
@@ -41,6 +48,9 @@ struct SearchResult {
 /// Every text that has all the words once folded is a hit. Of the first four hundred hits (of pages the first hundred) the best
 /// stand first: measures with more of the words in their titles, pages with more places; then newer fiscal years and shorter
 /// titles. What is beyond follows as it is found, so that a word that is everywhere costs no more than a rare one.
+Result<SearchFound> find_texts(Database& database, const SearchRequest& request);
+
+/// The same, with what is shown of them.
 Result<SearchResult> search(Database& database, const SearchRequest& request);
 
 }  // namespace prongsai

@@ -16,6 +16,10 @@ constexpr std::size_t most_found = 400;
 /// Values of a facet.
 constexpr std::size_t most_values = 30;
 
+constexpr std::string_view facts_sql =
+    "SELECT coalesce(m.fiscal_year, d.fiscal_year, 0), coalesce(m.status, ''), coalesce(m.indicator, '') FROM measure m CROSS JOIN record r ON "
+    "r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id WHERE m.measure_id = ?";
+
 bool is_one_of(const std::vector<std::string>& values, const std::string& value) {
   return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
 }
@@ -48,14 +52,16 @@ Result<MeasureChoice> searched(const Context& context, const Arguments& argument
   const bool is_sifted = has_unknown || !request.units.empty();
   const auto needed = static_cast<std::size_t>(piece.offset + piece.limit);
   request.limit = has_filter(arguments) && !is_sifted ? needed : std::max(most_found, needed);
-  auto result = search(database, request);
+  auto result = find_texts(database, request);
   if (!result) return result.error();
   MeasureChoice choice{{}, result->has_more, std::move(request.words), 0};
   Statement units = database.prepare("SELECT u.name FROM measure_unit x CROSS JOIN unit u USING (unit_id) WHERE x.measure_id = ?");
-  for (const SearchHit& hit : result->hits) {
-    const std::string status = hit.status.value_or(std::string(unknown_status));
-    if (is_one_of(statuses, status) && has_unit(units, hit.id, request.units))
-      choice.found.push_back({hit.id, hit.fiscal_year, hit.status.value_or(""), hit.indicator.value_or("")});
+  Statement facts = database.prepare(facts_sql);
+  for (const std::int64_t id : result->ids) {
+    if (!facts.bind_all(id).next()) continue;
+    MeasureFacts measure{id, facts.integer(0), facts.text(1), facts.text(2)};
+    const std::string status = measure.status.empty() ? std::string(unknown_status) : measure.status;
+    if (is_one_of(statuses, status) && has_unit(units, id, request.units)) choice.found.push_back(std::move(measure));
   }
   choice.total = is_sifted ? choice.found.size() : result->known;
   return choice;

@@ -5,13 +5,20 @@
 #include <charconv>
 
 #include "pipeline/report_filter.h"
+#include "pipeline/search_words.h"
 #include "pipeline/store/fold_text.h"
 
 namespace prongsai::serve {
 
+// Not by a function of SQL, whose calls take longer than to look into thousands of names.
 std::string organisations_named(Database& database, const std::string& key) {
-  Statement statement = database.prepare("SELECT json_group_array(organisation_id) FROM organisation WHERE instr(name_key(name), ?) > 0");
-  return !key.empty() && statement.bind_all(key).next() ? statement.text(0) : "[]";
+  const std::vector<std::string> keys{key};
+  std::vector<std::int64_t> ids;
+  Statement organisations = database.prepare("SELECT organisation_id, name FROM organisation");
+  while (!key.empty() && organisations.next()) {
+    if (has_all(name_key(organisations.text(1)), keys)) ids.push_back(organisations.integer(0));
+  }
+  return fmt::format("[{}]", fmt::join(ids, ","));
 }
 
 std::vector<std::int64_t> integers(const Arguments& arguments, std::string_view name) {

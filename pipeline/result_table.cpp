@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t most_columns_of_a_text = 60;
 
-/// A field as a terminal shows it, and the columns that it takes there.
-struct Shown {
-  std::string text;
+/// The columns of a terminal that a field takes, and whether it is shown as it stands.
+struct Measured {
   std::size_t width = 0;
+  bool as_it_stands = true;
 };
 
 /// Most fields are numbers: printable ASCII is as wide as it is long.
@@ -24,24 +24,18 @@ bool is_ascii(std::string_view text) {
   return text.size() <= most_columns_of_a_text && std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-/// The columns that shown() takes, without its copy.
-std::size_t width_of(const std::optional<std::string>& value) {
-  if (!value) return 1;
-  return is_ascii(*value) ? value->size() : std::min(shown_width(one_line(*value)), most_columns_of_a_text);
+Measured measured(const std::optional<std::string>& value) {
+  if (!value) return {1};
+  if (is_ascii(*value)) return {value->size()};
+  const bool is_on_one_line = is_plain(*value);
+  const std::size_t width = shown_width(is_on_one_line ? *value : one_line(*value));
+  return {std::min(width, most_columns_of_a_text), is_on_one_line && width <= most_columns_of_a_text};
 }
 
-Shown shown(const std::optional<std::string>& value) {
-  if (!value) return {"-", 1};
-  if (is_ascii(*value)) return {*value, value->size()};
-  Shown field{shortened(one_line(*value), most_columns_of_a_text)};
-  field.width = shown_width(field.text);
-  return field;
-}
-
-void add_padded(std::string& line, const Shown& field, std::size_t width, bool to_the_right) {
-  if (to_the_right) line.append(width - field.width, ' ');
-  line += field.text;
-  if (!to_the_right) line.append(width - field.width, ' ');
+void add_padded(std::string& line, std::string_view text, std::size_t missing, bool to_the_right) {
+  if (to_the_right) line.append(missing, ' ');
+  line += text;
+  if (!to_the_right) line.append(missing, ' ');
   line += "  ";
 }
 
@@ -72,22 +66,38 @@ std::string as_columns(const ResultTable& table) {
   const auto& headings = table.rows.columns;
   std::vector<std::size_t> widths;
   for (const std::string& heading : headings) widths.push_back(shown_width(heading));
-  std::size_t line_width = 0;
+  std::vector<Measured> fields;
+  fields.reserve(table.rows.rows.size() * headings.size());
   for (const auto& row : table.rows.rows) {
-    for (std::size_t column = 0; column < row.size(); ++column) widths[column] = std::max(widths[column], width_of(row[column]));
+    for (std::size_t column = 0; column < headings.size(); ++column) {
+      widths[column] = std::max(widths[column], fields.emplace_back(measured(row[column])).width);
+    }
   }
+  std::size_t line_width = 0;
   for (const std::size_t width : widths) line_width += width + 2;
   std::string text;
   text.reserve((table.rows.rows.size() + 1) * line_width);
-  const auto add_line = [&](const auto& line, auto shown_as) {
-    for (std::size_t column = 0; column < headings.size(); ++column) {
-      add_padded(text, shown_as(line[column]), widths[column], table.kinds[column] == ColumnKind::number);
-    }
+  const auto add_field = [&](std::size_t column, std::string_view field, std::size_t width) {
+    add_padded(text, field, widths[column] - width, table.kinds[column] == ColumnKind::number);
+  };
+  const auto end_line = [&] {
     text.erase(text.find_last_not_of(' ') + 1);
     text += '\n';
   };
-  add_line(headings, [](const std::string& heading) { return Shown{heading, shown_width(heading)}; });
-  for (const auto& row : table.rows.rows) add_line(row, shown);
+  for (std::size_t column = 0; column < headings.size(); ++column) add_field(column, headings[column], shown_width(headings[column]));
+  end_line();
+  auto field = fields.begin();
+  for (const auto& row : table.rows.rows) {
+    for (std::size_t column = 0; column < headings.size(); ++column, ++field) {
+      if (field->as_it_stands) {
+        add_field(column, row[column] ? std::string_view(*row[column]) : "-", field->width);
+      } else {
+        const std::string changed = shortened(one_line(*row[column]), most_columns_of_a_text);
+        add_field(column, changed, shown_width(changed));
+      }
+    }
+    end_line();
+  }
   return text;
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -30,10 +32,14 @@ Conditions of_units(const CompareRequest& request) {
 std::string hundredths(double value) {
   const long long rounded = std::llround(value * 100);
   const auto magnitude = static_cast<unsigned long long>(std::llabs(rounded));
-  std::string digits = std::to_string(magnitude / 100) + '.';
-  digits += static_cast<char>('0' + magnitude / 10 % 10);
-  digits += static_cast<char>('0' + magnitude % 10);
-  return rounded < 0 ? '-' + digits : digits;
+  std::array<char, 32> written{};
+  char* at = written.data();
+  if (rounded < 0) *at++ = '-';
+  at = std::to_chars(at, written.data() + written.size(), magnitude / 100).ptr;
+  *at++ = '.';
+  *at++ = static_cast<char>('0' + magnitude / 10 % 10);
+  *at++ = static_cast<char>('0' + magnitude % 10);
+  return {written.data(), at};
 }
 
 std::optional<std::string> two_decimals(const std::optional<double>& value) { return value ? std::optional(hundredths(*value)) : std::nullopt; }

@@ -30,8 +30,8 @@ constexpr std::array<Names, score_columns> names{{{"overall", "overall"},
 constexpr std::string_view rows_sql =
     "SELECT y.organisation_id, y.fiscal_year, o.name, d.path, nullif(o.province, ''), y.rating, y.page, y.rank_in_province, y.rank_overall,"
     " y.overall, y.iit, y.eit, y.oit, y.i1, y.i2, y.i3, y.i4, y.i5, y.i6, y.i7, y.i8, y.i9, y.i10"
-    " FROM {} y JOIN organisation o ON o.organisation_id = y.organisation_id JOIN document d ON d.document_id = y.document_id"
-    " WHERE {}";
+    " FROM {0} y {1} organisation o ON o.organisation_id = y.organisation_id {1} document d ON d.document_id = y.document_id"
+    " WHERE {2}";
 
 }  // namespace
 
@@ -45,7 +45,10 @@ Result<OrganisationYears> organisation_years(Database& database, const ReportFil
   add_organisations(conditions, "o.name", "o.province", filter);
   if (with_years) add_years(conditions, "y.fiscal_year", filter);
   add_types(conditions, "y.document_id", filter);
-  Statement rows = database.prepare(fmt::format(rows_sql, is_current ? "link_organisation_year" : "organisation_year_now", conditions.sql()));
+  // All organisations are read as they lie; some are found by name or place, and their years by them.
+  const bool is_of_all = filter.organisations.empty() && filter.provinces.empty();
+  Statement rows = database.prepare(
+      fmt::format(rows_sql, is_current ? "link_organisation_year" : "organisation_year_now", is_of_all ? "CROSS JOIN" : "JOIN", conditions.sql()));
   OrganisationYears found;
   for (rows.bind_each(conditions.values()); rows.next();) {
     constexpr int first_score = 9;

@@ -31,8 +31,9 @@ namespace {
 /// What an answer may take of a thread's time.
 constexpr std::chrono::seconds time_of_a_question{5}, time_of_a_whole_list{20};
 
-/// Questions, and what takes long: whole lists, pictures, files. More threads would not make the disk faster.
-constexpr int quick_threads = 4, slow_threads = 3;
+/// Questions, and what takes long: whole lists, pictures, files. With more threads than processors those that take longest share them and take
+/// longer still; one more, for what waits for the disk.
+constexpr int quick_threads = 3, slow_threads = 3;
 constexpr std::size_t most_waiting_quick = 128, most_waiting_slow = 16, most_waiting_changes = 16;
 
 constexpr const char* content_security_policy =

@@ -27,9 +27,9 @@ bool is_ascii(std::string_view text) {
 Measured measured(const std::optional<std::string>& value) {
   if (!value) return {1};
   if (is_ascii(*value)) return {value->size()};
-  const bool is_on_one_line = is_plain(*value);
-  const std::size_t width = shown_width(is_on_one_line ? *value : one_line(*value));
-  return {std::min(width, most_columns_of_a_text), is_on_one_line && width <= most_columns_of_a_text};
+  if (!is_plain(*value)) return {std::min(shown_width(one_line(*value)), most_columns_of_a_text), false};
+  const std::size_t width = shown_width(*value);
+  return {std::min(width, most_columns_of_a_text), width <= most_columns_of_a_text};
 }
 
 void add_padded(std::string& line, std::string_view text, std::size_t missing, bool to_the_right) {

@@ -1,5 +1,7 @@
 #include "pipeline/serve/questions/measure_choice.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "pipeline/search_words.h"
@@ -16,9 +18,8 @@ constexpr std::size_t most_found = 400;
 /// Values of a facet.
 constexpr std::size_t most_values = 30;
 
-constexpr std::string_view facts_sql =
-    "SELECT coalesce(m.fiscal_year, d.fiscal_year, 0), coalesce(m.status, ''), coalesce(m.indicator, '') FROM measure m CROSS JOIN record r ON "
-    "r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id WHERE m.measure_id = ?";
+constexpr std::string_view of_a_measure_sql =
+    "FROM measure m CROSS JOIN record r ON r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id WHERE m.measure_id = ?";
 
 bool is_one_of(const std::vector<std::string>& values, const std::string& value) {
   return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
@@ -56,10 +57,10 @@ Result<MeasureChoice> searched(const Context& context, const Arguments& argument
   if (!result) return result.error();
   MeasureChoice choice{{}, result->has_more, std::move(request.words), 0};
   Statement units = database.prepare("SELECT u.name FROM measure_unit x CROSS JOIN unit u USING (unit_id) WHERE x.measure_id = ?");
-  Statement facts = database.prepare(facts_sql);
+  Statement facts = database.prepare(fmt::format("{} {}", facts_sql, of_a_measure_sql));
   for (const std::int64_t id : result->ids) {
     if (!facts.bind_all(id).next()) continue;
-    MeasureFacts measure{id, facts.integer(0), facts.text(1), facts.text(2)};
+    MeasureFacts measure = facts_at(facts);
     const std::string status = measure.status.empty() ? std::string(unknown_status) : measure.status;
     if (is_one_of(statuses, status) && has_unit(units, id, request.units)) choice.found.push_back(std::move(measure));
   }

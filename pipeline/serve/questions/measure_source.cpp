@@ -16,7 +16,7 @@ constexpr std::int64_t rare_unit = 3'000;
 /// Once the piece that was asked for is found, so many documents are looked at for more, for the count's sake.
 constexpr int documents_counted = 400;
 
-constexpr std::string_view facts_sql =
+constexpr std::string_view facts_in_a_document_sql =
     "SELECT m.measure_id, coalesce(m.fiscal_year, nullif(?2, 0), 0), coalesce(m.status, ''), coalesce(m.indicator, '') ";
 
 std::string marks_of(std::size_t count) {
@@ -32,8 +32,6 @@ std::vector<SqlValue> joined(std::vector<SqlValue> values, const std::vector<Sql
 
 std::vector<SqlValue> as_values(const std::vector<std::int64_t>& numbers) { return {numbers.begin(), numbers.end()}; }
 
-MeasureFacts facts_at(const Statement& row) { return {row.integer(0), row.integer(1), row.text(2), row.text(3)}; }
-
 /// What must hold for a measure m, whatever the way to it.
 Conditions conditions_of_measures(const Arguments& arguments, const std::vector<std::string>& words) {
   Conditions conditions;
@@ -47,6 +45,8 @@ Conditions conditions_of_measures(const Arguments& arguments, const std::vector<
 }
 
 }  // namespace
+
+MeasureFacts facts_at(const Statement& row) { return {row.integer(0), row.integer(1), row.text(2), row.text(3)}; }
 
 std::vector<std::int64_t> unit_ids(Database& database, const std::vector<std::string>& names) {
   std::vector<std::int64_t> ids;
@@ -88,12 +88,11 @@ bool MeasureSource::is_rare(Database& database) const {
 bool MeasureSource::find_by_unit(Database& database, std::size_t enough, std::vector<MeasureFacts>& found) const {
   Conditions years;
   years.one_of("coalesce(m.fiscal_year, d.fiscal_year, 0)", years_);
-  Statement rows = database.prepare(
-      fmt::format("SELECT m.measure_id, coalesce(m.fiscal_year, d.fiscal_year, 0), coalesce(m.status, ''), coalesce(m.indicator, '') "
-                  "FROM (SELECT DISTINCT measure_id FROM measure_unit WHERE unit_id IN ({})) x CROSS JOIN measure m ON m.measure_id = x.measure_id "
-                  "CROSS JOIN record r ON r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id "
-                  "WHERE {} AND {} AND {} ORDER BY d.document_id DESC, m.measure_id DESC",
-                  marks_of(units_.size()), measures_.sql(), documents_.sql(), years.sql()));
+  Statement rows = database.prepare(fmt::format(
+      "{} FROM (SELECT DISTINCT measure_id FROM measure_unit WHERE unit_id IN ({})) x CROSS JOIN measure m ON m.measure_id = x.measure_id "
+      "CROSS JOIN record r ON r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id "
+      "WHERE {} AND {} AND {} ORDER BY d.document_id DESC, m.measure_id DESC",
+      facts_sql, marks_of(units_.size()), measures_.sql(), documents_.sql(), years.sql()));
   const std::vector<SqlValue> values = joined(joined(joined(as_values(units_), measures_.values()), documents_.values()), years.values());
   for (rows.bind_each(values); rows.next();) {
     if (found.size() >= enough) return true;
@@ -116,7 +115,7 @@ bool MeasureSource::find_by_document(Database& database, const Bounds& bounds, s
   Statement rows =
       database.prepare(fmt::format("{} FROM record r CROSS JOIN measure m ON m.measure_id = r.record_id WHERE r.document_id = ?1 AND r.kind = "
                                    "'measure' AND {} ORDER BY r.record_id DESC",
-                                   facts_sql, measures.sql()));
+                                   facts_in_a_document_sql, measures.sql()));
   std::vector<SqlValue> values = joined({std::int64_t{0}, std::int64_t{0}}, measures.values());
   int looked_at = 0;
   for (documents.bind_each(documents_.values()); documents.next(); ++looked_at) {

@@ -19,6 +19,11 @@ struct MeasureFacts {
   std::string status, indicator;  ///< empty: not stated
 };
 
+/// Begins a query for the facts of measures m in documents d, which facts_at() reads.
+inline constexpr std::string_view facts_sql =
+    "SELECT m.measure_id, coalesce(m.fiscal_year, d.fiscal_year, 0), coalesce(m.status, ''), coalesce(m.indicator, '')";
+MeasureFacts facts_at(const Statement& row);
+
 /// The ids of the units of these names; 0, which is none, where there are none of them.
 std::vector<std::int64_t> unit_ids(Database& database, const std::vector<std::string>& names);
 

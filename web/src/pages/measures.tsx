@@ -2,9 +2,9 @@ import type { PageProps } from '../app';
 import { apiUrl, type MeasureItem, type MeasureList, type Organisation } from '../api';
 import { Facet, Filters, GivenFilter, ProvinceFilter, TextFilter, TypeFilter } from '../components/filters';
 import { PageHead } from '../components/layout';
-import { offsetIn, page_size, Pager, SectionHead } from '../components/list';
+import { offsetIn, page_size } from '../components/list';
 import { DuplicateBadge, documentPlace, Marked, OrganisationName, StatusBadge, UnitList } from '../components/parts';
-import { Empty, ErrorNotice, Loading } from '../components/states';
+import { Results } from '../components/results';
 import { baht, whole, year } from '../format';
 import { partedSnippet } from '../marks';
 import { useMeta } from '../meta';
@@ -109,22 +109,7 @@ export function Measures({ query }: PageProps) {
             </>
           )}
         </aside>
-        <section aria-labelledby="results">
-          <SectionHead id="results" title={t('measures.results')} url={url} total={list?.total} more={list?.total_is_more} />
-          {asked.error && <ErrorNotice error={asked.error} retry={asked.reload} />}
-          {!list && asked.loading && <Loading />}
-          {list && list.items.length === 0 && <Empty />}
-          {list && list.items.length > 0 && (
-            <div aria-busy={asked.loading}>
-              <ul class="results">
-                {list.items.map((item) => (
-                  <Result key={item.id} item={item} />
-                ))}
-              </ul>
-              <Pager total={list.total} more={list.total_is_more} />
-            </div>
-          )}
-        </section>
+        <Results url={url} asked={asked} row={(item) => <Result key={item.id} item={item} />} />
       </div>
     </>
   );

@@ -2,9 +2,9 @@ import type { PageProps } from '../app';
 import { apiUrl, type List, type PageHit } from '../api';
 import { Filters, ProvinceFilter, TextFilter, TypeFilter, YearFilter } from '../components/filters';
 import { PageHead } from '../components/layout';
-import { offsetIn, page_size, Pager, SectionHead } from '../components/list';
+import { offsetIn, page_size } from '../components/list';
 import { documentPlace, Marked, OrganisationName } from '../components/parts';
-import { Empty, ErrorNotice, Loading } from '../components/states';
+import { Results } from '../components/results';
 import { shortPath, year } from '../format';
 import { address } from '../place';
 import { useApi } from '../use_api';
@@ -39,7 +39,6 @@ export function Pages({ query }: PageProps) {
   const q = query.get('q');
   const url = apiUrl('/pages', { q, year: query.getAll('year'), province: query.getAll('province'), type: query.getAll('type'), limit: page_size, offset: offsetIn(query) });
   const asked = useApi<List<PageHit>>(q ? url : null);
-  const list = asked.data;
   return (
     <>
       <PageHead title={t('pages.title')} lead={t('pages.lead')} />
@@ -55,22 +54,7 @@ export function Pages({ query }: PageProps) {
       {!q ? (
         <p class="state">{t('pages.ask')}</p>
       ) : (
-        <section aria-labelledby="results">
-          <SectionHead id="results" title={t('measures.results')} url={url} total={list?.total} more={list?.total_is_more} />
-          {asked.error && <ErrorNotice error={asked.error} retry={asked.reload} />}
-          {!list && asked.loading && <Loading />}
-          {list && list.items.length === 0 && <Empty />}
-          {list && list.items.length > 0 && (
-            <div aria-busy={asked.loading}>
-              <ul class="results">
-                {list.items.map((hit) => (
-                  <Hit key={`${hit.document_id}-${hit.page}`} hit={hit} />
-                ))}
-              </ul>
-              <Pager total={list.total} more={list.total_is_more} />
-            </div>
-          )}
-        </section>
+        <Results url={url} asked={asked} row={(hit) => <Hit key={`${hit.document_id}-${hit.page}`} hit={hit} />} />
       )}
     </>
   );

@@ -81,14 +81,18 @@ detail::Connection::UsedStatement detail::Connection::prepare(std::string_view s
 }
 
 // The status that reset repeats is the one that step has already reported.
-void Statement::reset() { sqlite3_reset(handle_.get()); }
+void Statement::reset() {
+  sqlite3_reset(handle_.get());
+  is_at_end_ = false;
+}
 
 bool Statement::next() {
-  if (connection_->failure) return false;
+  if (connection_->failure || is_at_end_) return false;
   const int status = sqlite3_step(handle_.get());
   if (status == SQLITE_ROW) return true;
   connection_->check(status);
   reset();
+  is_at_end_ = true;  // SQLite itself would begin anew
   return false;
 }
 

@@ -100,10 +100,10 @@ class Statement {
     return found;
   }
 
-  /// Steps to the next row; false at the end or after a failure.
+  /// Steps to the next row; false after a failure, and from the end on until reset() or other values.
   bool next();
 
-  /// Ends a query before its last row.
+  /// Ends a query before its last row, ready to be asked again.
   void reset();
 
   int columns() const;
@@ -139,6 +139,7 @@ class Statement {
 
   detail::Connection* connection_;
   detail::Connection::UsedStatement handle_;
+  bool is_at_end_ = false;
 };
 
 /// What a query gave, as text; nothing stands for null.

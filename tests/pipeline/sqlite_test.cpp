@@ -71,6 +71,16 @@ TEST_F(KeptStatements, AreUsedAgainAfterAFailure) {
   EXPECT_EQ(database_.prepare(sql).lookup(-7), 7);
 }
 
+TEST_F(KeptStatements, StayAtTheirEndUntilTheyAreAskedAnew) {
+  Statement statement = database_.prepare("SELECT name FROM fruit WHERE name > 'b'");
+  EXPECT_TRUE(statement.next());
+  EXPECT_FALSE(statement.next() || statement.next());
+  statement.reset();
+  EXPECT_TRUE(statement.next());
+  EXPECT_FALSE(statement.next());
+  EXPECT_TRUE(statement.bind_all().next());
+}
+
 TEST(Database, KeepsNoStatementsUnlessItIsAskedTo) {
   const testing::TempFolder folder;
   Database database = *Database::open(folder / "fruit.db", Database::Mode::create);

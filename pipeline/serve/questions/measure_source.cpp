@@ -19,18 +19,25 @@ constexpr int documents_counted = 400;
 constexpr std::string_view facts_in_a_document_sql =
     "SELECT m.measure_id, coalesce(m.fiscal_year, nullif(?2, 0), 0), coalesce(m.status, ''), coalesce(m.indicator, '') ";
 
-std::string marks_of(std::size_t count) {
-  std::string marks;
-  for (std::size_t each = 0; each < count; ++each) marks += each == 0 ? "?" : ", ?";
-  return marks;
-}
-
 std::vector<SqlValue> joined(std::vector<SqlValue> values, const std::vector<SqlValue>& more) {
   values.insert(values.end(), more.begin(), more.end());
   return values;
 }
 
-std::vector<SqlValue> as_values(const std::vector<std::int64_t>& numbers) { return {numbers.begin(), numbers.end()}; }
+Conditions one_of(std::string_view expression, const std::vector<std::int64_t>& numbers) {
+  Conditions conditions;
+  conditions.one_of(expression, numbers);
+  return conditions;
+}
+
+/// Documents of the years, or that tell of the years in measures.
+Conditions of_years(const std::vector<std::int64_t>& years) {
+  const Conditions other_years = one_of("fiscal_year", years);
+  Conditions elsewhere, either;
+  elsewhere.add(fmt::format("d.document_id IN (SELECT document_id FROM link_other_year WHERE {})", other_years.sql()), other_years.values());
+  either.any_of({one_of("+d.fiscal_year", years), elsewhere});
+  return either;
+}
 
 /// What must hold for a measure m, whatever the way to it.
 Conditions conditions_of_measures(const Arguments& arguments, const std::vector<std::string>& words) {
@@ -68,11 +75,7 @@ MeasureSource::MeasureSource(const Context& context, const Arguments& arguments,
   add_organisation(documents_, by_few_documents_ ? "d.organisation_id" : "+d.organisation_id", context, arguments, false);
   if (!arguments.has("document")) add_lead_file(documents_, "d.document_id", arguments);
   // A plan over several years says of a measure which year it is of. Where that is not known of documents, all are looked at.
-  if (!years_.empty() && has_counts(context.database)) {
-    documents_.add(fmt::format("(+d.fiscal_year IN ({0}) OR d.document_id IN (SELECT document_id FROM link_other_year WHERE fiscal_year IN ({0})))",
-                               marks_of(years_.size())),
-                   joined(as_values(years_), as_values(years_)));
-  }
+  if (!years_.empty() && has_counts(context.database)) documents_.add(of_years(years_));
 }
 
 bool MeasureSource::find(Database& database, const Bounds& bounds, std::vector<MeasureFacts>& found) const {
@@ -81,19 +84,18 @@ bool MeasureSource::find(Database& database, const Bounds& bounds, std::vector<M
 }
 
 bool MeasureSource::is_rare(Database& database) const {
-  const std::string sql = fmt::format("SELECT 1 FROM measure_unit WHERE unit_id IN ({})", marks_of(units_.size()));
-  return !count_rows(database, sql, as_values(units_), rare_unit).is_more;
+  const Conditions units = one_of("unit_id", units_);
+  return !count_rows(database, fmt::format("SELECT 1 FROM measure_unit WHERE {}", units.sql()), units.values(), rare_unit).is_more;
 }
 
 bool MeasureSource::find_by_unit(Database& database, std::size_t enough, std::vector<MeasureFacts>& found) const {
-  Conditions years;
-  years.one_of("coalesce(m.fiscal_year, d.fiscal_year, 0)", years_);
+  const Conditions units = one_of("unit_id", units_), years = one_of("coalesce(m.fiscal_year, d.fiscal_year, 0)", years_);
   Statement rows = database.prepare(fmt::format(
-      "{} FROM (SELECT DISTINCT measure_id FROM measure_unit WHERE unit_id IN ({})) x CROSS JOIN measure m ON m.measure_id = x.measure_id "
+      "{} FROM (SELECT DISTINCT measure_id FROM measure_unit WHERE {}) x CROSS JOIN measure m ON m.measure_id = x.measure_id "
       "CROSS JOIN record r ON r.record_id = m.measure_id CROSS JOIN document d ON d.document_id = r.document_id "
       "WHERE {} AND {} AND {} ORDER BY d.document_id DESC, m.measure_id DESC",
-      facts_sql, marks_of(units_.size()), measures_.sql(), documents_.sql(), years.sql()));
-  const std::vector<SqlValue> values = joined(joined(joined(as_values(units_), measures_.values()), documents_.values()), years.values());
+      facts_sql, units.sql(), measures_.sql(), documents_.sql(), years.sql()));
+  const std::vector<SqlValue> values = joined(joined(joined(units.values(), measures_.values()), documents_.values()), years.values());
   for (rows.bind_each(values); rows.next();) {
     if (found.size() >= enough) return true;
     found.push_back(facts_at(rows));
@@ -105,9 +107,8 @@ bool MeasureSource::find_by_document(Database& database, const Bounds& bounds, s
   Conditions measures = measures_;
   measures.one_of("coalesce(m.fiscal_year, nullif(?2, 0), 0)", years_);
   if (!units_.empty()) {
-    measures.add(
-        fmt::format("EXISTS (SELECT 1 FROM measure_unit x WHERE x.measure_id = m.measure_id AND x.unit_id IN ({}))", marks_of(units_.size())),
-        as_values(units_));
+    const Conditions units = one_of("x.unit_id", units_);
+    measures.add(fmt::format("EXISTS (SELECT 1 FROM measure_unit x WHERE x.measure_id = m.measure_id AND {})", units.sql()), units.values());
   }
   Statement documents =
       database.prepare(fmt::format("SELECT d.document_id, coalesce(d.fiscal_year, 0) FROM document d {} WHERE {} ORDER BY d.document_id DESC",

@@ -17,14 +17,16 @@ constexpr std::size_t usual_name = 25 * letter_bytes;  // what is longer to the 
 constexpr std::size_t shortest_name = 2 * letter_bytes;
 
 /// Words that go on after an agency's name, or stand where a name would: they are part of none.
-constexpr std::array<std::string_view, 98> words_after_names{
-    "ได้",     "มี",     "จะ",     "จึง",     "ขอ",     "เป็น",     "ใน",     "และ",     "ที่",    "ของ",  "โดย",  "เพื่อ",  "อำเภอ",   "อาเภอ",
-    "จังหวัด",  "ประจำ", "ตาม",    "ดำเนิน",  "กำหนด",  "จัด",      "ว่า",     "เรื่อง",    "ต้อง",  "แสดง", "ให้",   "ซึ่ง",   "ตระหนัก",  "มุ่ง",
-    "ประกาศ", "นำ",    "หรือ",    "กับ",     "ต่อ",     "สู่",       "ด้วย",    "ทุก",      "ทั้ง",   "ต่าง",  "แห่ง",  "อื่น",   "นั้น",      "นี้",
-    "เห็น",    "เล็ง",   "หวัง",    "ลดลง",   "ไม่",     "ยัง",      "คือ",     "จาก",     "ถึง",   "ผ่าน",  "พร้อม", "ร่วม",  "สามารถ",  "พิจารณา",
-    "บริหาร",  "ปฏิบัติ",  "ส่งเสริม", "สนับสนุน", "รายงาน", "วิเคราะห์", "เปิด",    "เผยแพร่",  "มอบ",  "แต่ง",  "รับ",   "ใช้",   "ควร",     "เข้า",
-    "เกี่ยว",   "ดัง",    "เมื่อ",    "ตั้ง",     "ปี",      "พ.ศ.",    "เท่านั้น",  "ใกล้เคียง", "แต่ละ", "ทราบ", "ขาด",  "สรุป",  "อย่าง",    "สำหรับ",
-    "แล้ว",    "ก็",     "คณะ",    "นายก",   "ปลัด",    "สภา",     "ประเภท", "ระดับ",    "ขนาด", "บังคับ", "ทำ",   "รักษา", "เรียบร้อย", "ภายใน"};
+constexpr std::array<std::string_view, 110> words_after_names{
+    "ได้",        "มี",     "จะ",      "จึง",      "ขอ",    "เป็น",     "ใน",     "และ",    "ที่",         "ของ",     "โดย",       "เพื่อ",      "อำเภอ",
+    "อาเภอ",     "จังหวัด", "ประจำ",   "ตาม",     "ดำเนิน", "กำหนด",   "จัด",     "ว่า",     "เรื่อง",      "ต้อง",     "แสดง",      "ให้",       "ซึ่ง",
+    "ตระหนัก",    "มุ่ง",    "ประกาศ",  "นำ",      "หรือ",   "กับ",      "ต่อ",     "สู่",      "ด้วย",       "ทุก",      "ทั้ง",        "ต่าง",      "แห่ง",
+    "อื่น",        "นั้น",    "นี้",       "เห็น",     "เล็ง",   "หวัง",     "ลดลง",   "ไม่",     "ยัง",        "คือ",      "จาก",       "ถึง",       "ผ่าน",
+    "พร้อม",      "ร่วม",   "สามารถ",  "พิจารณา",  "บริหาร", "ปฏิบัติ",    "ส่งเสริม", "สนับสนุน", "รายงาน",    "วิเคราะห์", "เปิด",       "เผยแพร่",   "มอบ",
+    "แต่ง",       "รับ",    "ใช้",      "ควร",     "เข้า",   "เกี่ยว",    "ดัง",     "เมื่อ",    "ตั้ง",        "ปี",       "พ.ศ.",      "เท่านั้น",    "ใกล้เคียง",
+    "แต่ละ",      "ทราบ",  "ขาด",     "สรุป",     "อย่าง",  "สำหรับ",   "แล้ว",    "ก็",      "คณะ",       "นายก",    "ปลัด",       "สภา",      "ประเภท",
+    "ระดับ",      "ขนาด",  "บังคับ",    "ทำ",      "รักษา",  "เรียบร้อย", "ภายใน",  "ประธาน", "รองประธาน", "กรรมการ", "อนุกรรมการ", "เลขานุการ", "ผู้ช่วย",
+    "ผู้อำนวยการ", "หัวหน้า", "เจ้าหน้าที่", "ข้างเคียง", "ข้างต้น", "ข้างล่าง"};
 
 /// Among them, those that no name goes over: a place's kind, a title.
 constexpr std::array<std::string_view, 6> certain_ends{"อำเภอ", "อาเภอ", "จังหวัด", "ประจำปี", "ได้", "พ.ศ."};
@@ -97,7 +99,8 @@ void MentionFinder::add_known_names(std::size_t begin, std::size_t stop, const s
 /// dots (จ.ป.ร.).
 std::size_t MentionFinder::end_of_letters(std::size_t begin) const {
   std::size_t end = begin;
-  while (text_.letter_at(end) && end + letter_bytes < text_.size() && text_.text()[end + letter_bytes] == '.' && text_.gap(end + letter_bytes) == Gap::none) {
+  while (text_.letter_at(end) && end + letter_bytes < text_.size() && text_.text()[end + letter_bytes] == '.' &&
+         text_.gap(end + letter_bytes) == Gap::none) {
     end += letter_bytes + 1;
   }
   while (end < text_.size() && end - begin < longest_name) {
@@ -208,7 +211,16 @@ std::vector<Candidate> MentionFinder::misspelt_candidates() const {
   return candidates;
 }
 
-/// Where it stands: a line of its own, a letter head, a signature count for more than prose.
+/// Whether a line up to the name is a letter head, in which an office of the agency may come first: `ส่วนราชการ สำนักปลัด อบต. …`.
+bool is_letter_head(std::string_view before) {
+  constexpr std::size_t longest_office = 45 * letter_bytes;
+  constexpr std::array<std::string_view, 4> heads{"ส่วนราชการ", "หน่วยงาน", "ชื่อหน่วยงาน", "ประกาศ"};
+  if (before.starts_with(heads[0]) && before.size() < longest_office) return true;
+  if (before.ends_with(':')) before.remove_suffix(1);
+  return std::ranges::find(heads, before) != heads.end();
+}
+
+/// Where it stands: a line of its own, a letter head, a signature count for more than prose, and whom others work with for less.
 double MentionFinder::weight(const Candidate& candidate) const {
   const std::size_t number = text_.line_of(candidate.mention.begin);
   const TextLine& line = text_.lines()[number];
@@ -217,9 +229,10 @@ double MentionFinder::weight(const Candidate& candidate) const {
   const std::string_view after = text_.text().substr(candidate.mention.end, std::max(line.end, candidate.mention.end) - candidate.mention.end);
   double weight = 1;
   if (before.empty() && (after.empty() || starts_with_any(after, certain_ends))) weight += 2;
-  if (before == "ส่วนราชการ" || before == "หน่วยงาน" || before == "ชื่อหน่วยงาน" || before == "ประกาศ") weight += 3;
+  if (is_letter_head(before)) weight += 3;
   if (before == "นายก" || before == "ปลัด" || before == "ผู้อำนวยการ" || before == "ของ") weight += 1;
   if (number < 15) weight += 1.5;
+  if (before.ends_with("ร่วมกับ")) weight /= 2;
   return weight;
 }
 
@@ -263,7 +276,8 @@ std::vector<Mention> MentionFinder::find() {
     at_byte = candidate->mention.name_begin;
     candidates.push_back(*std::move(candidate));
   }
-  const bool names_one = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return candidate.mention.form->seat != Seat::country; });
+  const bool names_one =
+      std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return candidate.mention.form->seat != Seat::country; });
   if (!names_one) {
     for (Candidate& candidate : misspelt_candidates()) candidates.push_back(std::move(candidate));
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.mention.begin < b.mention.begin; });

@@ -301,6 +301,19 @@ TEST_F(FindOrganisation, ReadsTheLetterHeadOfAMemo) {
   expect(reading, "องค์การบริหารส่วนตำบลทุ่งลูกนก", "อบต.", "ทุ่งลูกนก", "กำแพงแสน", "นครปฐม", "inferred");
 }
 
+TEST_F(FindOrganisation, ReadsALetterHeadThatNamesTheOfficeFirst) {
+  const auto reading = read({"บันทึกข้อความ", "ส่วนราชการ สำนักปลัด องค์การบริหารส่วนตำบลห้วยยาง โทร. ๐ ๔๓๙๙ ๐๐๐๐", "เรียน นายกองค์การบริหารส่วนตำบล",
+                             "ตามที่สำนักงาน ป.ป.ช. ร่วมกับองค์การบริหารส่วนจังหวัดขอนแก่น ได้จัดอบรม"});
+  EXPECT_EQ(reading.organisation.name, "องค์การบริหารส่วนตำบลห้วยยาง");
+}
+
+TEST_F(FindOrganisation, TakesNoRoleInACommitteeForAName) {
+  const auto reading = read({"คำสั่งองค์การบริหารส่วนตำบลหนองเม็ก", "๑. ปลัดองค์การบริหารส่วนตำบล ประธาน", "๒. นายกองค์การบริหารส่วนตำบล ประธานกรรมการ",
+                             "๓. รองปลัดองค์การบริหารส่วนตำบล เลขานุการ"});
+  EXPECT_EQ(reading.organisation.name, "องค์การบริหารส่วนตำบลหนองเม็ก");
+  EXPECT_EQ(finding(reading, "organisation.foreign_name"), nullptr);
+}
+
 TEST_F(FindOrganisation, ReportsANameLeftOverFromAnotherDocument) {
   const auto reading =
       read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม", "องค์การบริหารส่วนตำบลทุ่งลูกนกได้จัดทำ", "บุคลากรของ อบต.วังกระแจะ มีความเข้าใจ"});

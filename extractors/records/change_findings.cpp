@@ -85,11 +85,23 @@ class TextChanges {
            !context_.score_words.names_target(before);
   }
 
+  /// The subject named last before a place. Where several are named and the text then turns to what it compares with (เมื่อเทียบกับปี…),
+  /// it does not say whose number comes.
   std::string subject_at(std::size_t offset) const {
     std::string strong, weak;
+    std::size_t end = 0;
+    bool several = false;
     for (const SubjectMention& mention : subjects_) {
-      if (mention.end <= offset) (mention.subject.weak ? weak : strong) = mention.subject.code;
+      if (mention.end > offset) continue;
+      if (mention.subject.weak) {
+        weak = mention.subject.code;
+        continue;
+      }
+      several = several || (!strong.empty() && strong != mention.subject.code);
+      strong = mention.subject.code;
+      end = mention.end;
     }
+    if (several && text_.substr(end, offset - end).find("เทียบ") != std::string_view::npos) return "";
     return strong.empty() ? weak : strong;
   }
 

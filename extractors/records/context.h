@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extractors/records/agency_names.h"
 #include "extractors/records/form_labels.h"
 #include "extractors/records/progress.h"
 #include "extractors/records/score_words.h"
@@ -16,6 +17,7 @@ struct RecordContext {
   const ProgressLexicon& progress;
   const FormLabels& form_labels;
   const ScoreWords& score_words;
+  const AgencyNames* agencies = nullptr;  ///< null: nothing tells the report's agency from others
 };
 
 }  // namespace prongsai

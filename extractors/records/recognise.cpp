@@ -52,7 +52,8 @@ Judged judge(const Document& document, const RecordData& data, std::string_view 
   report.fiscal_year = years.first;
   report.fiscal_year_end = years.last;
 
-  const RecordContext context{report.fiscal_year, data.ita, data.units, data.progress, data.form_labels, data.score_words};
+  const AgencyNames agencies(data.gazetteer, report.organisation);
+  const RecordContext context{report.fiscal_year, data.ita, data.units, data.progress, data.form_labels, data.score_words, &agencies};
   report.measures = read_table_measures(document, context, report.findings);
   std::vector<Measure> forms = read_project_forms(document, context);
   std::move(forms.begin(), forms.end(), std::back_inserter(report.measures));

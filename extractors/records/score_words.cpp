@@ -66,6 +66,24 @@ std::optional<ScoreSubject> item_of(std::string_view cell) {
   return ScoreSubject{ScoreLevel::item, key.substr(0, digits), std::string(thai::trimmed(cell))};
 }
 
+/// The items that a text without white space names one by one, as places of their letter and lengths: `ข้อ i4`; the ends of a
+/// range (`i1-i6`) are left out, as what is said is said of all.
+std::vector<std::pair<std::size_t, std::size_t>> items_in(std::string_view text) {
+  std::vector<std::pair<std::size_t, std::size_t>> items;
+  const auto digit_at = [&](std::size_t at) { return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0; };
+  for (std::size_t at = text.find_first_of("ieoIEO"); at != std::string_view::npos; at = text.find_first_of("ieoIEO", at + 1)) {
+    std::size_t end = at + 1;
+    while (digit_at(end)) ++end;
+    if (end == at + 1 || end > at + 3 || latin_at(text, end) || (at > 0 && (latin_at(text, at - 1) || digit_at(at - 1)))) continue;
+    constexpr std::string_view until = "ถึง";
+    const std::string_view before = text.substr(0, at), behind = text.substr(end);
+    const bool ranges = before.ends_with('-') || before.ends_with("–") || before.ends_with(until) || behind.starts_with('-') ||
+                        behind.starts_with("–") || behind.starts_with(until) || behind.starts_with('.');
+    if (!ranges) items.emplace_back(at, end - at);
+  }
+  return items;
+}
+
 /// `ตัวชี้วัดย่อยที่ 9.1 …`, `9.1 ข้อมูลพื้นฐาน`, `ตัวชี้วัดที่ ๔ …`, at the start of a text.
 struct NumberedIndicator {
   std::string number;
@@ -111,6 +129,14 @@ Result<ScoreWords> ScoreWords::load(const std::filesystem::path& score_words_csv
 
 std::optional<ScoreSubject> ScoreWords::subject_of(std::string_view cell, int fiscal_year, const ItaReference& ita) const {
   cell = thai::trimmed(cell);
+  if (const auto subject = subject_in(cell, fiscal_year, ita)) return subject;
+  // การปฏิบัติหน้าที่ (ตัวชี้วัดที่ 1), การใช้อำนาจ (i7 - i9)
+  const std::size_t bracket = cell.ends_with(')') ? cell.rfind('(') : std::string_view::npos;
+  if (bracket == std::string_view::npos || bracket == 0) return std::nullopt;
+  return subject_in(thai::trimmed(cell.substr(0, bracket)), fiscal_year, ita);
+}
+
+std::optional<ScoreSubject> ScoreWords::subject_in(std::string_view cell, int fiscal_year, const ItaReference& ita) const {
   if (cell.empty() || cell.size() > longest_name) return std::nullopt;
   if (const auto item = item_of(cell)) return item;
   const std::string name(cell.substr(thai::leading_enumerator(cell).length));
@@ -175,6 +201,11 @@ std::vector<SubjectMention> ScoreWords::mentions(std::string_view text, int fisc
       add(at, name.size(), {ScoreLevel::indicator, std::to_string(number), indicator->name});
     }
   }
+  for (const auto& [at, length] : items_in(plain.text)) {
+    std::string code = thai::squeeze(std::string_view(plain.text).substr(at, length));
+    std::string name = plain.text.substr(at, length);
+    add(at, length, {ScoreLevel::item, std::move(code), std::move(name)});
+  }
   std::sort(found.begin(), found.end(),
             [](const SubjectMention& a, const SubjectMention& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<SubjectMention> kept;
@@ -230,6 +261,37 @@ bool ScoreWords::names_difference(std::string_view heading) const { return any("
 bool ScoreWords::tells_change(std::string_view text) const {
   return std::any_of(words_.begin(), words_.end(),
                      [&](const Word& word) { return (word.use == "rise" || word.use == "fall") && text.find(word.text) != std::string_view::npos; });
+}
+
+bool ScoreWords::names_many(std::string_view label) const {
+  const std::string text = compact(label).text;
+  const bool of_indicators = text.find("ตัวชี้วัด") != std::string::npos;
+  return any("many", text) || (!of_indicators && any("extreme", text)) || mean_of_many(label) != std::string_view::npos;
+}
+
+std::size_t ScoreWords::mean_of_many(std::string_view text) const {
+  constexpr std::string_view mean = "เฉลี่ย";
+  constexpr std::size_t reach = 75;  // bytes, 25 letters: …คะแนน ITA ของหน่วยงานใน
+  if (text.find(mean.substr(0, 3)) == std::string_view::npos) return std::string_view::npos;
+  const Compact plain = compact(text);
+  std::size_t last = std::string_view::npos;
+  for (std::size_t at = plain.text.find(mean); at != std::string::npos; at = plain.text.find(mean, at + mean.size())) {
+    const std::string_view behind = std::string_view(plain.text).substr(at + mean.size());
+    for (const Word& word : words_) {
+      const std::size_t of = word.use == "area" ? behind.substr(0, reach + word.text.size()).find(word.text) : std::string_view::npos;
+      if (of != std::string_view::npos) last = plain.origin[at + mean.size()];
+    }
+  }
+  return last;
+}
+
+bool ScoreWords::heads_weighted(std::string_view heading) const { return any("weighted", compact(heading).text); }
+
+bool ScoreWords::heads_scores(std::string_view heading) const {
+  const std::string text = compact(heading).text;
+  return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+    return (word.use == "score_heading" && text.starts_with(word.text)) || (word.use == "score_heading_alone" && text == word.text);
+  });
 }
 
 int ScoreWords::change_before(std::string_view before) const {

@@ -46,6 +46,18 @@ class ScoreWords {
   bool names_target(std::string_view text) const;
   bool names_difference(std::string_view heading) const;  ///< ผลต่าง
 
+  /// Whether a label or heading is of many agencies, of the best or the worst: ค่าเฉลี่ยจังหวัด, ระดับประเทศ, สูงสุด.
+  bool names_many(std::string_view label) const;
+
+  /// Where a text speaks of a mean and then of many agencies (ค่าเฉลี่ยของจังหวัด): the byte behind the last such เฉลี่ย, or npos.
+  std::size_t mean_of_many(std::string_view text) const;
+
+  /// Whether a heading is of scores times their weights: คะแนนถ่วงน้ำหนัก.
+  bool heads_weighted(std::string_view heading) const;
+
+  /// Whether a heading says no more than that scores stand below it: คะแนน …, ร้อยละ, ค่าเฉลี่ย.
+  bool heads_scores(std::string_view heading) const;
+
   /// +1 where the text before a number says that it is by how much something rose, -1 where it fell, else 0.
   int change_before(std::string_view before) const;
 
@@ -58,6 +70,7 @@ class ScoreWords {
     std::string key;   // as squeeze() gives it
     std::string use, code;
   };
+  std::optional<ScoreSubject> subject_in(std::string_view cell, int fiscal_year, const ItaReference& ita) const;
   bool any(std::string_view use, std::string_view text) const;
   std::vector<Word> words_;
 };

@@ -53,9 +53,16 @@ class RecordFixture : public ::testing::Test {
     return loaded.value();
   }
 
-  static RecordContext context(int fiscal_year = this_year) {
+  static RecordContext context(int fiscal_year = this_year, const AgencyNames* agencies = nullptr) {
     const RecordData& d = data();
-    return {fiscal_year, d.ita, d.units, d.progress, d.form_labels, d.score_words};
+    return {fiscal_year, d.ita, d.units, d.progress, d.form_labels, d.score_words, agencies};
+  }
+
+  /// The agency of a report, told from others.
+  static AgencyNames agency(const std::string& name) {
+    Organisation own;
+    own.name = name;
+    return {data().gazetteer, own};
   }
 
   static std::vector<Measure> measures_in(const Document& document, int fiscal_year = this_year) {
@@ -77,6 +84,12 @@ class RecordFixture : public ::testing::Test {
   static std::vector<Score> scores_in(const Document& document, int fiscal_year = this_year) {
     std::vector<Finding> findings;
     return read_scores(document, context(fiscal_year), findings);
+  }
+
+  static std::vector<Score> scores_of(const std::string& own, const Document& document, int fiscal_year = this_year) {
+    std::vector<Finding> findings;
+    const AgencyNames agencies = agency(own);
+    return read_scores(document, context(fiscal_year, &agencies), findings);
   }
 
   /// The codes of what the readers of measures and scores remark on their way.

@@ -64,6 +64,12 @@ const Rows differences{{"ตัวชี้วัด", "ปี ๒๕๖๗", "�
                        {"EIT", "๘๑.๐๐", "๘๕.๐๐", "๔.๐๐"},
                        {"OIT", "๙๐.๐๐", "๘๐.๐๐", "-๑๐.๐๐"}};
 
+TEST_F(ChangeFindings, PassAComparisonBehindSeveralSubjectsThatNamesNone) {
+  EXPECT_THAT(said("คะแนนภาพรวมเท่ากับ ๘๗.๑๖ คะแนน แบบวัด IIT เท่ากับ ๙๒.๘๗ คะแนน และแบบตรวจ OIT เท่ากับ ๘๓.๓๔ คะแนน เมื่อเทียบกับปี ๒๕๖๗ ซึ่งได้ "
+                   "๘๓.๑๔ คะแนน พบว่าเพิ่มขึ้น ๔.๐๒ คะแนน"),
+              IsEmpty());
+}
+
 TEST_F(ChangeFindings, TellACellOfAColumnOfDifferences) {
   Rows wrong = differences;
   wrong[3][3] = "-๒๐.๐๐";

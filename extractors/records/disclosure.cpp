@@ -106,13 +106,18 @@ std::optional<std::string> item_code_of(const LogicalRow& row) {
 }
 
 bool is_checklist(const Table& table) {
-  if (has_role(table, ColumnRole::title) || has_role(table, ColumnRole::risk_issue) || has_role(table, ColumnRole::score)) return false;
-  int rows = 0, coded = 0;
+  if (has_role(table, ColumnRole::title) || has_role(table, ColumnRole::risk_issue)) return false;
+  int rows = 0, coded = 0, lettered = 0;
   for (const LogicalRow& row : logical_rows(table, 0, ColumnRole::code)) {
     ++rows;
     coded += item_code_of(row) ? 1 : 0;
+    lettered += row.text(ColumnRole::code).find_first_of("Oo") == 0 ? 1 : 0;
   }
   const bool headed = has_role(table, ColumnRole::requirement) || has_role(table, ColumnRole::item_name);
+  // Where items have scores, only their letter tells them from the questions of a survey and other numbered rows, and only a whole list, or who
+  // answers for them, from a few that are named for their scores.
+  constexpr int whole_list = 20;
+  if (has_role(table, ColumnRole::score) && (lettered * 2 < rows || (rows < whole_list && !has_role(table, ColumnRole::units)))) return false;
   return headed && coded >= 1 && coded * 2 >= rows;
 }
 

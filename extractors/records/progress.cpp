@@ -18,12 +18,13 @@ struct MarkText {
   std::string_view text;
   Mark mark;
 };
-constexpr std::array<MarkText, 7> marks{{{"☐", Mark::empty},
+constexpr std::array<MarkText, 8> marks{{{"☐", Mark::empty},
                                          {"□", Mark::empty},
                                          {"☑", Mark::ticked},
                                          {"☒", Mark::ticked},
                                          {"✓", Mark::ticked},
                                          {"✔", Mark::ticked},
+                                         {"√", Mark::ticked},
                                          {"🗹", Mark::ticked}}};
 
 /// Where the next mark of a text begins, which it is, and how long.
@@ -58,7 +59,8 @@ Result<ProgressLexicon> ProgressLexicon::load(const std::filesystem::path& progr
     const Progress progress = progress_from(csv->field(row, "status"));
     if (progress == Progress::unknown)
       return Error{ErrorCode::damaged, progress_csv.string() + ": no such status: " + csv->field(row, "status"), "data", 0};
-    lexicon.phrases_.push_back({thai::squeeze(csv->field(row, "phrase")), progress});
+    auto& phrases = csv->field(row, "where") == "heading" ? lexicon.headings_ : lexicon.phrases_;
+    phrases.push_back({thai::squeeze(csv->field(row, "phrase")), progress});
   }
   return lexicon;
 }
@@ -114,6 +116,12 @@ Progress ProgressLexicon::read_bare(std::string_view cell) const {
     if (is_bare_state(line)) bare.insert(phrase_at_start(line)->progress);
   }
   return bare.size() == 1 ? *bare.begin() : Progress::unknown;
+}
+
+Progress ProgressLexicon::read_heading(std::string_view heading) const {
+  const std::string key = thai::squeeze(heading);
+  const auto found = std::find_if(headings_.begin(), headings_.end(), [&](const Phrase& phrase) { return key == phrase.text; });
+  return found == headings_.end() ? read_bare(heading) : found->progress;
 }
 
 std::string ProgressLexicon::detail(std::string_view cell) const {

@@ -25,6 +25,9 @@ class ProgressLexicon {
   /// (ยกเลิกการใช้กระดาษ…) without being any. Check boxes decide here, too.
   Progress read_bare(std::string_view cell) const;
 
+  /// The state that a column's heading is, where its cells are ticked: words such as มี and ไม่มี count here only.
+  Progress read_heading(std::string_view heading) const;
+
   /// The cell without its check-box lines and bare state lines: what was done, in words.
   std::string detail(std::string_view cell) const;
 
@@ -36,10 +39,10 @@ class ProgressLexicon {
   std::optional<Progress> read_boxes(std::string_view cell) const;
   const Phrase* phrase_at_start(std::string_view line) const;
   bool is_bare_state(std::string_view line) const;
-  std::vector<Phrase> phrases_;
+  std::vector<Phrase> phrases_, headings_;
 };
 
-/// True for a cell that is one tick and nothing else (☑ ✓ /).
+/// True for a cell that is one tick and nothing else (☑ ✓ √ /).
 bool is_ticked(std::string_view cell);
 
 /// A percentage that stands alone in a cell (`ร้อยละ ๑๐๐`, `80 %`), 0 to 100.

@@ -21,7 +21,7 @@ Progress ticked_column(const LogicalRow& row, const ProgressLexicon& lexicon) {
   for (int column = 0; column < row.table().columns; ++column) {
     if (!is_ticked(row.text(column))) continue;
     const Cell* heading = row.table().header_rows > 0 ? row.table().at(row.table().header_rows - 1, column) : nullptr;
-    const Progress state = heading == nullptr ? Progress::unknown : lexicon.read_bare(heading->text);
+    const Progress state = heading == nullptr ? Progress::unknown : lexicon.read_heading(heading->text);
     if (state == Progress::unknown) continue;
     if (found != Progress::unknown) return Progress::unknown;
     found = state;

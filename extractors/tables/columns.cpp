@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <set>
 
 #include "extractors/thai/lines.h"
@@ -33,6 +34,9 @@ std::size_t code_points(std::string_view text) {
 int heading_year(std::string_view heading) {
   const auto years = thai::find_fiscal_years(heading);
   if (years && years->first == years->last) return years->first;
+  heading = thai::trimmed(heading);
+  constexpr std::string_view era = "พ.ศ.";
+  if (heading.starts_with(era)) heading.remove_prefix(era.size());
   const auto bare = thai::parse_number(heading);
   return bare && *bare >= 2550 && *bare <= 2599 ? static_cast<int>(*bare) : 0;
 }
@@ -130,6 +134,32 @@ void settle_titles(Table& table) {
   }
 }
 
+/// `O12`, `o๑`: a code of the disclosure check, written with its letter.
+bool is_item_code(std::string_view text) {
+  constexpr std::size_t longest = 12;  // bytes
+  text = thai::trimmed(text);
+  if (text.size() < 2 || text.size() > longest || (text.front() != 'O' && text.front() != 'o')) return false;
+  const std::string key = thai::squeeze(text);
+  return key.size() <= 3 && std::all_of(key.begin() + 1, key.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether one of the first columns holds codes of the disclosure check: its rows are items, whatever the headings say.
+bool lists_items(const Table& table) {
+  constexpr std::size_t enough = 3;
+  for (int column = 0; column < std::min(table.columns, 2); ++column) {
+    std::size_t filled = 0, codes = 0;
+    for (const Cell& cell : table.cells) {
+      if (cell.column != column || cell.is_header || thai::is_blank(cell.text)) continue;
+      ++filled;
+      codes += is_item_code(cell.text) ? 1 : 0;
+    }
+    if (codes < enough || codes * 2 < filled) continue;
+    const ColumnRole role = table.roles[static_cast<std::size_t>(column)];
+    return role == ColumnRole::number || role == ColumnRole::code;
+  }
+  return false;
+}
+
 /// Headings that mean different things in different tables.
 void settle_by_company(Table& table) {
   RoleSet roles(table.roles);
@@ -143,7 +173,11 @@ void settle_by_company(Table& table) {
     roles.replace(ColumnRole::risk_activity, ColumnRole::output);
     roles.replace(ColumnRole::risk_control, ColumnRole::title);
   }
-  const bool checklist = !roles.has(ColumnRole::title) && (roles.has(ColumnRole::requirement) || roles.has(ColumnRole::item_name));
+  const bool named = roles.has(ColumnRole::requirement) || roles.has(ColumnRole::item_name);
+  const bool checklist = !roles.has(ColumnRole::title) && (named || lists_items(table));
+  if (checklist && !named && !roles.has(ColumnRole::topic)) {
+    if (const int column = widest_unknown(table); column >= 0) table.roles[static_cast<std::size_t>(column)] = ColumnRole::item_name;
+  }
   if (checklist && !roles.has(ColumnRole::item_name)) roles.replace(ColumnRole::topic, ColumnRole::item_name);
   if (checklist && !roles.has(ColumnRole::code)) roles.replace(ColumnRole::number, ColumnRole::code);
   if (!checklist) roles.replace(ColumnRole::code, ColumnRole::number);
@@ -200,10 +234,30 @@ Result<ColumnLexicon> ColumnLexicon::load(const std::filesystem::path& columns_c
   return lexicon;
 }
 
+namespace {
+
+/// A heading's key without the year that it ends in: คะแนน of `คะแนน ปี ๒๕๖๗`. Empty where it ends in none, or is nothing else.
+std::string without_year(std::string_view key) {
+  constexpr std::string_view digits = "0123456789", word = "ปี";
+  const std::size_t end = key.find_last_not_of(digits);
+  const std::size_t at = end == std::string_view::npos || end + 1 == key.size() ? std::string_view::npos : key.rfind(word, end);
+  if (at == std::string_view::npos) return "";
+  const std::string_view between = key.substr(at + word.size(), end + 1 - at - word.size());
+  constexpr std::string_view known_words[] = {"", "พศ", "งบประมาณ", "งบประมาณพศ", "การประเมิน"};
+  if (std::find(std::begin(known_words), std::end(known_words), between) == std::end(known_words)) return "";
+  std::string_view rest = key.substr(0, at);
+  constexpr std::string_view of = "ประจำ";
+  if (rest.ends_with(of)) rest.remove_suffix(of.size());
+  return std::string(rest);
+}
+
+}  // namespace
+
 ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
   if (thai::is_blank(heading) || code_points(heading) > longest_heading) return {};
   const std::string key = heading_key(heading);
   if (const auto found = exact_.find(key); found != exact_.end()) return {found->second, 1.0};
+  if (const auto found = exact_.find(without_year(key)); found != exact_.end()) return {found->second, 1.0};
   const std::u32string text = thai::to_utf32(key);
   const std::uint64_t letters = letters_in(text);
   Match best;
@@ -222,12 +276,26 @@ ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
   return best.similarity >= known ? best : Match{};
 }
 
+namespace {
+
+/// A number with two decimals (ร้อยละ 78.53) is no part of a heading.
+bool holds_score(std::string_view text) {
+  if (text.find('.') == std::string_view::npos) return false;
+  const auto numbers = thai::find_numbers(text);
+  return std::any_of(numbers.begin(), numbers.end(), [&](const thai::Number& number) {
+    const std::string written = thai::to_arabic_digits(text.substr(number.offset, number.length));
+    return number.has_point && written.size() - written.find('.') == 3;
+  });
+}
+
+}  // namespace
+
 bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon) {
   int filled = 0, matched = 0;
   std::set<ColumnRole> roles;
   for (const Cell& cell : table.cells) {
     if (cell.row != row || thai::is_blank(cell.text)) continue;
-    if (code_points(cell.text) > longest_heading) return false;
+    if (code_points(cell.text) > longest_heading || holds_score(cell.text)) return false;
     ++filled;
     const ColumnRole role = lexicon.match(cell.text).role;
     if (role != ColumnRole::unknown || is_sub_heading(cell.text)) ++matched;
@@ -258,24 +326,41 @@ bool continues_heading(const Table& table, int row, const ColumnLexicon& lexicon
   return filled >= 2 ? under_span || is_heading_row(table, row, lexicon) : under_year;
 }
 
-/// Words over nothing but numbers: headings, whatever they say.
-bool heads_numbers(const Table& table) {
-  if (table.rows < 2) return false;
+/// Whether a row says words in each of its cells, but for the corner, which may be blank.
+bool is_row_of_words(const Table& table, int row) {
   for (int column = 0; column < table.columns; ++column) {
-    const Cell* cell = table.at(0, column);
-    if (cell == nullptr || thai::is_blank(cell->text) || cell->column_span > 1 || code_points(cell->text) > longest_heading ||
-        thai::parse_number(cell->text))
-      return false;
+    const Cell* cell = table.at(row, column);
+    if (cell == nullptr || code_points(cell->text) > longest_heading || thai::parse_number(cell->text)) return false;
+    if (thai::is_blank(cell->text) && column > 0) return false;
   }
+  return true;
+}
+
+/// A number, or by how much one changed: +5.00.
+bool is_figure(std::string_view text) {
+  text = thai::trimmed(text);
+  if (!text.empty() && (text.front() == '+' || text.front() == '-')) text = thai::trimmed(text.substr(1));
+  return thai::parse_number(text).has_value();
+}
+
+/// Words over nothing but numbers are headings, whatever they say: how many rows of them, one where none of its cells spans columns; 0 where there
+/// are none.
+int rows_over_numbers(const Table& table) {
+  constexpr int deepest = 3;
+  int rows = 0;
+  while (rows < std::min(table.rows, deepest) && is_row_of_words(table, rows)) ++rows;
+  if (rows == 0 || rows == table.rows) return 0;
+  const bool spans = std::any_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) { return cell.row == 0 && cell.column_span > 1; });
+  if (spans != (rows > 1)) return 0;
   for (int column = 1; column < table.columns; ++column) {
     int numbers = 0;
-    for (int row = 1; row < table.rows; ++row) {
+    for (int row = rows; row < table.rows; ++row) {
       const Cell* cell = table.at(row, column);
-      numbers += cell != nullptr && thai::parse_number(cell->text) ? 1 : 0;
+      numbers += cell != nullptr && is_figure(cell->text) ? 1 : 0;
     }
-    if (numbers == table.rows - 1) return true;
+    if (numbers == table.rows - rows) return rows;
   }
-  return false;
+  return 0;
 }
 
 int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
@@ -283,7 +368,7 @@ int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
   for (int row = 0; row < std::min(table.rows, 2) && first < 0; ++row) {
     if (is_heading_row(table, row, lexicon)) first = row;
   }
-  if (first < 0) return heads_numbers(table) ? 1 : 0;
+  if (first < 0) return rows_over_numbers(table);
   if (first == 1) {  // what stands above the headings is a caption only if it is one cell
     const auto above = std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.row == 0 && !thai::is_blank(c.text); });
     if (above > 2) return 0;
@@ -300,7 +385,7 @@ void settle_title(Table& table) {
   if (roles.has(ColumnRole::title) || roles.has(ColumnRole::item_name) || roles.has(ColumnRole::risk_issue) || !says_who_or_when(roles)) return;
   if (const int column = widest_unknown(table); column >= 0) {
     table.roles[static_cast<std::size_t>(column)] = ColumnRole::title;
-  } else if (roles.has(ColumnRole::topic)) {
+  } else if (roles.has(ColumnRole::topic) && !roles.has(ColumnRole::score)) {
     const auto last = std::find(table.roles.rbegin(), table.roles.rend(), ColumnRole::topic);
     *last = ColumnRole::title;
   }

@@ -52,7 +52,7 @@ std::string heading_text(const Table& table, int column);
 void recognise_columns(Table& table, const ColumnLexicon& lexicon);
 
 /// Where a table says who or when but no heading names the measure: the widest column of text
-/// without a role becomes the title, else the last topic.
+/// without a role becomes the title, else the last topic, unless that is what the table gives scores to.
 void settle_title(Table& table);
 
 }  // namespace prongsai

@@ -1,6 +1,7 @@
 #include "extractors/tables/join.h"
 
 #include <algorithm>
+#include <cctype>
 #include <deque>
 #include <optional>
 #include <string>
@@ -53,6 +54,13 @@ int append(Table& table, Table next) {
   }
   table.rows += std::max(0, next.rows - skipped);
   return begin;
+}
+
+/// The Latin letters and digits of a text.
+std::string letters_and_digits(std::string_view text) {
+  std::string key = thai::squeeze(text);
+  std::erase_if(key, [](unsigned char c) { return std::isalnum(c) == 0; });
+  return key;
 }
 
 /// The table that is being joined, and what stood before and after it.
@@ -122,9 +130,12 @@ class Joiner {
     return known.first->second < paragraph.place.page;
   }
 
+  /// A caption with another number or other Latin letters is that of the next table: `แบบวัด IIT …`, `แบบวัด EIT …`.
   bool repeats_a_caption(std::string_view text) const {
-    return std::any_of(captions_.begin(), captions_.end(),
-                       [&](const std::string& caption) { return thai::similarity(caption, text, same_text) >= same_text; });
+    const std::string marks = letters_and_digits(text);
+    return std::any_of(captions_.begin(), captions_.end(), [&](const std::string& caption) {
+      return letters_and_digits(caption) == marks && thai::similarity(caption, text, same_text) >= same_text;
+    });
   }
 
   /// A caption that is repeated with the headings is no text of its own.

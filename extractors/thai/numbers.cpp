@@ -230,6 +230,14 @@ std::size_t with_spaces_behind(Cursor cursor) {
 
 namespace {
 
+/// 90.17 at the start of a wrapped line is no paragraph: nobody counts that far, and a second number does not begin with 0.
+bool is_decimal(std::string_view number) {
+  const std::size_t dot = number.find('.');
+  if (dot == std::string_view::npos || number.find('.', dot + 1) != std::string_view::npos) return false;
+  const bool far = dot >= 2 && number[0] >= '3';
+  return far || (dot + 1 < number.size() && number[dot + 1] == '0');
+}
+
 /// 98.79 คะแนน is no paragraph 98.79.
 bool counts_something(std::string_view behind) {
   for (const std::string_view unit : {"คะแนน", "เปอร์เซ็นต์", "%"}) {
@@ -259,7 +267,7 @@ Enumerator leading_enumerator(std::string_view text) {
   if (parenthesis && !closed) return {};
   if (!dot && !closed && !(dotted && (cursor.at_end() || is_white_space(cursor.now())))) return {};
   const std::size_t length = with_spaces_behind(cursor);
-  if (dotted && !dot && !closed && counts_something(text.substr(length))) return {};
+  if (dotted && !dot && !closed && (is_decimal(number) || counts_something(text.substr(length)))) return {};
   return {number, length};
 }
 

@@ -48,6 +48,17 @@ TEST_F(DisclosureItems, AreKnownByTheirCodesHoweverTheyAreWritten) {
               ElementsAre("O1", "O2", "O3", "O12", "O31", "O32"));
 }
 
+TEST_F(DisclosureItems, AreReadBesideTheirScores) {
+  const auto items = items_in(
+      table_document({{"ข้อ", "ข้อมูล", "คะแนน", "หน่วยงานรับผิดชอบ"}, {"O1", "โครงสร้าง", "100", "สำนักปลัด"}, {"O2", "ข้อมูลผู้บริหาร", "0", "กองคลัง"}}));
+  EXPECT_THAT(codes_of(items), ElementsAre("O1", "O2"));
+  EXPECT_THAT(names(items[1].units), ElementsAre("กองคลัง"));
+}
+
+TEST_F(DisclosureItems, AreNoNumberedRowsWithScores) {
+  EXPECT_THAT(items_in(table_document({{"ข้อ", "ข้อมูล", "คะแนน"}, {"01", "การปฏิบัติหน้าที่", "90.00"}, {"02", "การใช้งบประมาณ", "80.00"}})), IsEmpty());
+}
+
 TEST_F(DisclosureItems, AreKeptOnceWhereTwoTablesHoldThem) {
   const Table list = table_of({heading, {"O1", "โครงสร้าง", "แสดงแผนผัง", "สำนักปลัด", ""}, {"O2", "ผู้บริหาร", "แสดงรายนาม", "สำนักปลัด", ""}});
   EXPECT_THAT(codes_of(items_in(document_of({list, paragraph_of("บันทึกข้อความ"), list}))), ElementsAre("O1", "O2"));

@@ -32,6 +32,13 @@ TEST_F(ProgressOfARow, IsUnknownWhereItsResultsAreASentence) {
   EXPECT_EQ(progress("ผลการดำเนินการ", "ดำเนินการแล้วตามแผนที่กำหนดไว้ทุกประการ").status, Progress::unknown);
 }
 
+TEST_F(ProgressOfARow, IsTheHeadingOfTheColumnThatIsTicked) {
+  EXPECT_EQ(progress({"มาตรการ", "ผู้รับผิดชอบ", "มี", "ไม่มี"}, {"อบรม", "กองคลัง", "", "√"}).status, Progress::not_started);
+  EXPECT_EQ(progress({"มาตรการ", "ผู้รับผิดชอบ", "มี", "ไม่มี"}, {"อบรม", "กองคลัง", "√", ""}).status, Progress::completed);
+}
+
+TEST_F(ProgressOfARow, IsNoWordThatIsAStateOverTicksOnly) { EXPECT_EQ(progress("ผลการดำเนินการ", "ไม่มี").status, Progress::unknown); }
+
 TEST_F(ProgressOfARow, HasThePercentageOfItsColumn) { EXPECT_EQ(progress("ความก้าวหน้า", "ร้อยละ ๔๐").percent, 40); }
 
 TEST_F(ProgressOfARow, HasABareNumberAsPercentageWhereTheHeadingSaysSo) { EXPECT_EQ(progress("ความก้าวหน้า (ร้อยละ)", "๔๐").percent, 40); }

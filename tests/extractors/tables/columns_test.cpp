@@ -32,6 +32,12 @@ TEST(ColumnLexicon, LeavesOtherHeadingsUnknown) {
   EXPECT_EQ(column_lexicon().match("").role, unknown);
 }
 
+TEST(ColumnLexicon, KnowsAShortHeadingBeforeAYear) {
+  EXPECT_EQ(column_lexicon().match("คะแนน ปี ๒๕๖๗").role, score);
+  EXPECT_EQ(column_lexicon().match("คะแนนประจำปีงบประมาณ พ.ศ. 2567").role, score);
+  EXPECT_EQ(column_lexicon().match("ปี ๒๕๖๗").role, unknown);
+}
+
 TEST(ColumnLexicon, RefusesARoleThatDoesNotExist) {
   const auto file = std::filesystem::temp_directory_path() / "prongsai_bad_columns.csv";
   std::ofstream(file) << "phrase,role\nก,nonsense\n";
@@ -52,15 +58,27 @@ TEST(RecogniseColumns, KeepsAColumnNobodyKnows) {
 }
 
 TEST(RecogniseColumns, TakesTheWidestUnknownColumnAsTitleWhereNoneIsNamed) {
-  const auto roles = roles_of(table_of({{"ลำดับ", "สิ่งที่ตั้งใจทำ", "ผู้รับผิดชอบ", "ระยะเวลา"},
-                                        {"๑", "จัดทำคู่มือการให้บริการประชาชนและเผยแพร่", "กองคลัง", "ตลอดปีงบประมาณ"}}));
+  const auto roles =
+      roles_of(table_of({{"ลำดับ", "สิ่งที่ตั้งใจทำ", "ผู้รับผิดชอบ", "ระยะเวลา"}, {"๑", "จัดทำคู่มือการให้บริการประชาชนและเผยแพร่", "กองคลัง", "ตลอดปีงบประมาณ"}}));
   EXPECT_EQ(roles, (std::vector{number, title, units, period}));
 }
 
+TEST(RecogniseColumns, TakesRowsWithCodesOfItemsForItemsWhateverTheirHeadings) {
+  const auto roles = roles_of(table_of({{"ข้อ", "สิ่งที่ตรวจ", "ผู้รับผิดชอบ"},
+                                        {"O1", "โครงสร้างหน่วยงาน", "สำนักปลัด"},
+                                        {"O2", "ข้อมูลผู้บริหารปัจจุบัน", "สำนักปลัด"},
+                                        {"O3", "อำนาจหน้าที่หน่วยงาน", "สำนักปลัด"}}));
+  EXPECT_EQ(roles, (std::vector{code, item_name, units}));
+}
+
+TEST(RecogniseColumns, TakesNoTitleFromTheTopicThatHasScores) {
+  const auto roles = roles_of(table_of({{"ที่", "รายการ", "คะแนนที่ได้", "ผู้รับผิดชอบ"}, {"๑", "การวางระบบเผยแพร่ข้อมูลข่าวสาร", "5", "กองคลัง"}}));
+  EXPECT_EQ(roles, (std::vector{number, topic, score, units}));
+}
+
 TEST(RecogniseColumns, ReadsYearsOverBudgets) {
-  Table table = table_of({{"โครงการ/กิจกรรม", "งบประมาณ (บาท)", "<", "ผู้รับผิดชอบ"},
-                          {"^", "ปี ๒๕๖๗", "ปี ๒๕๖๘", "^"},
-                          {"อบรมคุณธรรม", "๑๐,๐๐๐", "-", "สำนักปลัด"}});
+  Table table =
+      table_of({{"โครงการ/กิจกรรม", "งบประมาณ (บาท)", "<", "ผู้รับผิดชอบ"}, {"^", "ปี ๒๕๖๗", "ปี ๒๕๖๘", "^"}, {"อบรมคุณธรรม", "๑๐,๐๐๐", "-", "สำนักปลัด"}});
   recognise_columns(table, column_lexicon());
   EXPECT_EQ(table.header_rows, 2);
   EXPECT_EQ(table.roles, (std::vector{title, budget, budget, units}));

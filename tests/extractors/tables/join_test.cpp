@@ -58,6 +58,14 @@ TEST(JoinOverPages, KeepsTablesApartThatTextParts) {
             2u);
 }
 
+TEST(JoinOverPages, JoinsNoTableWhoseCaptionHasOtherLettersOrNumbers) {
+  const auto caption = [](const std::string& text, int page) { return paragraph_of("ผลการประเมินของหน่วยงานในสังกัดตามแบบวัดการรับรู้ " + text, page); };
+  EXPECT_EQ(tables_after_join({caption("(IIT) 88.34", 1), table_of({heading, {"1", "ก", "กองคลัง", "-"}}, 1), caption("(EIT) 83.71", 2),
+                               table_of({heading, {"2", "ข", "กองช่าง", "-"}}, 2)})
+                .size(),
+            2u);
+}
+
 TEST(JoinOverPages, JoinsOverACaptionThatIsRepeated) {
   const auto caption = [](int page) { return paragraph_of("รายงานผลการดำเนินการตามมาตรการ (ต่อ)", page); };
   EXPECT_EQ(tables_after_join(

@@ -94,6 +94,12 @@ struct Beginning {
 
 void PrintTo(const Beginning& beginning, std::ostream* out) { *out << beginning.text; }
 
+TEST(LeadingEnumeratorOfALine, IsNoDecimalThatALineBeginsWith) {
+  EXPECT_EQ(leading_enumerator("90.17 ซึ่งแสดงให้เห็น").length, 0u);
+  EXPECT_EQ(leading_enumerator("5.03 ของทั้งหมด").length, 0u);
+  EXPECT_EQ(leading_enumerator("9.1 ข้อมูลพื้นฐาน").number, "9.1");
+}
+
 class LeadingEnumerator : public testing::TestWithParam<Beginning> {};
 
 TEST_P(LeadingEnumerator, ReadsTheNumber) { EXPECT_EQ(leading_enumerator(GetParam().text).number, GetParam().number); }

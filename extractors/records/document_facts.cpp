@@ -24,6 +24,16 @@ bool names_fiscal_year(std::string_view key) {
   return key.find("ปีงบประมาณ") != std::string_view::npos || key.find("ประจำปี") != std::string_view::npos;
 }
 
+/// Whether the year that a title names first is that of the results which the document goes on from, not its own:
+/// `(นำผลการประเมิน ITA ปี ๒๕๖๗ มาวิเคราะห์)`.
+bool names_year_of_results(std::string_view key) {
+  const std::size_t year = key.find_first_of("0123456789");
+  for (const std::string_view words : {"นำผลการประเมิน", "จากผลการประเมิน", "ตามผลการประเมิน", "ใช้ผลการประเมิน", "จากการประเมิน"}) {
+    if (key.find(words) < year) return true;
+  }
+  return false;
+}
+
 /// `แผน… (พ.ศ. ๒๕๖๖ - ๒๕๗๐)`: two years with nothing but a dash between them.
 std::optional<thai::FiscalYears> plan_years(std::string_view text) {
   if (const auto years = thai::find_fiscal_years(text); years && years->last > years->first) return years;
@@ -98,8 +108,9 @@ DocumentYears years_of(const Document& document) {
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years) continue;
     if (years->first != years->last) continue;
-    const int weight = title ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
-    votes[years->first] += (names_fiscal_year(thai::squeeze(paragraph->text)) ? 2 : 1) * weight;
+    const std::string key = thai::squeeze(paragraph->text);
+    const int weight = title && !names_year_of_results(key) ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
+    votes[years->first] += (names_fiscal_year(key) ? 2 : 1) * weight;
   }
   if (range) return {range->first, range->last};
   const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "extractors/thai/characters.h"
 #include "extractors/thai/words.h"
 
 namespace prongsai {
@@ -15,6 +16,7 @@ constexpr std::size_t letter_bytes = 3;
 constexpr std::size_t longest_name = 40 * letter_bytes;
 constexpr std::size_t usual_name = 25 * letter_bytes;  // what is longer to the next space is hardly a name alone
 constexpr std::size_t shortest_name = 2 * letter_bytes;
+constexpr std::string_view area_offices = "สำนักงานเขตพื้นที่การศึกษา";  // the type of organisation_types.csv
 
 /// Words that go on after an agency's name, or stand where a name would: they are part of none.
 constexpr std::array<std::string_view, 110> words_after_names{
@@ -64,6 +66,8 @@ class MentionFinder {
   std::size_t end_over_gap(std::size_t gap, std::size_t stop) const;
   std::vector<std::size_t> word_breaks(std::size_t begin, std::size_t end) const;
   double weight(const Candidate& candidate) const;
+  void number_areas(std::vector<Mention>& mentions) const;
+  bool take_area_number(Mention& mention) const;
 
   const RunningText& text_;
   const Gazetteer& gazetteer_;
@@ -293,7 +297,45 @@ std::vector<Mention> MentionFinder::find() {
     mention.weight = weight(candidate);
     mentions.push_back(std::move(mention));
   }
+  number_areas(mentions);
   return mentions;
+}
+
+/// Offices of education areas bear a number behind their province's name, in which they differ: `…ประถมศึกษาบุรีรัมย์ เขต 3`. One named
+/// without it is the one of its name that has a number in the document, where there is only one.
+void MentionFinder::number_areas(std::vector<Mention>& mentions) const {
+  std::map<std::string, std::string> numbered;  // name, with number; empty: with several
+  std::vector<Mention*> without;
+  for (Mention& mention : mentions) {
+    if (mention.form->type != area_offices) continue;
+    const std::string name = mention.name;
+    if (!take_area_number(mention)) {
+      without.push_back(&mention);
+    } else if (const auto [known, is_new] = numbered.emplace(name, mention.name); !is_new && known->second != mention.name) {
+      known->second.clear();
+    }
+  }
+  for (Mention* mention : without) {
+    if (const auto known = numbered.find(mention->name); known != numbered.end() && !known->second.empty()) mention->name = known->second;
+  }
+}
+
+bool MentionFinder::take_area_number(Mention& mention) const {
+  constexpr std::string_view area = "เขต";
+  if (!text_.starts(mention.end, area) || text_.gap(mention.end) >= Gap::block) return false;
+  std::size_t at = mention.end + area.size();
+  std::string number;
+  while (at < text_.size()) {
+    std::size_t next = at;
+    const int digit = thai::digit_value(thai::next_code_point(text_.text(), next));
+    if (digit < 0 || (!number.empty() && text_.gap(at) != Gap::none)) break;
+    number += static_cast<char>('0' + digit);
+    at = next;
+  }
+  if (number.empty() || number.size() > 2) return false;
+  mention.name += " เขต " + number;
+  mention.end = at;
+  return true;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t letter_bytes = 3;
 constexpr std::string_view capital = "กรุงเทพมหานคร";
+constexpr std::string_view area_offices = "สำนักงานเขตพื้นที่การศึกษา";  // the type of organisation_types.csv
 constexpr std::size_t most_candidates_told = 5;
 
 /// What it says for a place that the province, and that the district, are as stated.
@@ -68,6 +69,7 @@ class Locator {
  private:
   Location at_fixed_place() const;
   Location of_province() const;
+  Location of_area() const;
   Location in_province(const Province* province) const;
   std::string known_subdistrict(const Province* province) const;
   std::string subdistrict_of_address(const District& district) const;
@@ -407,6 +409,19 @@ Location Locator::of_province() const {
   return location;
 }
 
+/// The office of an education area: its name begins with that of the province it sits in.
+Location Locator::of_area() const {
+  const auto lengths = gazetteer_.province_names_at(name_);
+  const Province* province = lengths.empty() ? stated_province() : gazetteer_.province(std::string_view(name_).substr(0, *std::ranges::max_element(lengths)));
+  Location location = in_province(province);
+  location.name_known = province != nullptr;
+  if (organisations_ != nullptr) {
+    const auto registered = organisations_->named(form_, name_);
+    if (registered.size() == 1) location.registered = registered.front();
+  }
+  return location;
+}
+
 /// Places of the organisation's name that are as likely as the likeliest.
 std::vector<std::string> Locator::rivals() const {
   std::vector<std::string> places;
@@ -447,6 +462,7 @@ Location Locator::locate() {
   if (form_.seat == Seat::country) return in_province(nullptr);
   if (form_.seat == Seat::place) return at_fixed_place();
   if (form_.seat == Seat::province) return of_province();
+  if (form_.type == area_offices) return of_area();
   add_registered();
   if (auto registered = best(); registered && (registered->registered != nullptr || !registered->candidates.empty())) return *registered;
   candidates_.clear();

@@ -54,6 +54,13 @@ TEST(DocumentYear, IsTheOneInTheTitle) {
   EXPECT_EQ(years({"รายงานผล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"}).last, 0);
 }
 
+TEST(DocumentYear, IsNotThatOfTheResultsItGoesOnFrom) {
+  EXPECT_EQ(years({"มาตรการส่งเสริมคุณธรรม", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "(นำผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ มาวิเคราะห์)",
+                   "ในการประเมินประจำปีงบประมาณ พ.ศ. ๒๕๖๗ ได้ดำเนินการ"})
+                .first,
+            2568);
+}
+
 TEST(DocumentYear, IsThatOfTheTitleWhereProseNamesAnotherMoreOften) {
   EXPECT_EQ(years({"รายงานผล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "ก", "ข", "ค", "ง", "จ", "ฉ", "ช", "ซ", "ฌ", "ญ", "ฎ", "ฏ", "ฐ", "ฑ",
                    "ในปีงบประมาณ พ.ศ. ๒๕๖๗ ได้ดำเนินการ", "ผลของปีงบประมาณ พ.ศ. ๒๕๖๗ เป็นดังนี้"})

@@ -289,6 +289,18 @@ TEST_F(FindOrganisation, ReadsAHospitalAmongItsMinistry) {
   expect(reading, "โรงพยาบาลปากช่อง", "โรงพยาบาล", "", "ปากช่อง", "นครราชสีมา", "stated");
 }
 
+TEST_F(FindOrganisation, KnowsAnEducationAreaByItsNumber) {
+  const auto reading = read({"สำนักงานเขตพื้นที่การศึกษาประถมศึกษาบุรีรัมย์ เขต ๓", "สพป.บุรีรัมย์ เขต 3 ได้ดำเนินการ", "สพป.บุรีรัมย์"});
+  expect(reading, "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาบุรีรัมย์ เขต 3", "สำนักงานเขตพื้นที่การศึกษา", "", "", "บุรีรัมย์", "inferred");
+  EXPECT_TRUE(reading.findings.empty());
+}
+
+TEST_F(FindOrganisation, EndsAProvinceWhereItsNameEnds) {
+  const auto reading = read({"เทศบาลตำบลเวียงฝาง อำเภอฝาง จังหวัดเชียงใหม่การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568"});
+  EXPECT_EQ(reading.organisation.province, "เชียงใหม่");
+  EXPECT_EQ(finding(reading, "organisation.location_conflict"), nullptr);
+}
+
 TEST_F(FindOrganisation, ReadsHealthOfficesWhoseSaraAmIsLost) {
   expect(read({"ประกาศสานักงานสาธารณสุขอาเภอสีคิ้ว\nจังหวัดนครราชสีมา"}), "สำนักงานสาธารณสุขอำเภอสีคิ้ว", "สำนักงานสาธารณสุขอำเภอ", "", "สีคิ้ว", "นครราชสีมา",
          "stated");

@@ -230,12 +230,10 @@ std::size_t with_spaces_behind(Cursor cursor) {
 
 namespace {
 
-/// 90.17 at the start of a wrapped line is no paragraph: nobody counts that far, and a second number does not begin with 0.
+/// 90.17 at the start of a wrapped line is no paragraph: nobody counts that far.
 bool is_decimal(std::string_view number) {
   const std::size_t dot = number.find('.');
-  if (dot == std::string_view::npos || number.find('.', dot + 1) != std::string_view::npos) return false;
-  const bool far = dot >= 2 && number[0] >= '3';
-  return far || (dot + 1 < number.size() && number[dot + 1] == '0');
+  return dot != std::string_view::npos && dot >= 2 && number[0] >= '3' && number.find('.', dot + 1) == std::string_view::npos;
 }
 
 /// 98.79 คะแนน is no paragraph 98.79.

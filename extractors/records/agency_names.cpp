@@ -52,22 +52,34 @@ Whose AgencyNames::of_label(std::string_view label) const {
   return whose == Whose::others && starts_after_name(rest) ? Whose::nobody : whose;
 }
 
-Whose AgencyNames::last_in(std::string_view text) const {
-  const std::string key = thai::squeeze(text);
-  Whose whose = Whose::nobody;
+AgencyNames::Named AgencyNames::last_named(std::string_view key) const {
+  Named last;
   for (std::size_t at = 0; at < key.size(); at += thai_at(key, at) ? letter_bytes : 1) {
     if (!thai_at(key, at)) continue;
-    const std::string_view rest = std::string_view(key).substr(at);
+    const std::string_view rest = key.substr(at);
     const OrganisationForm* form = gazetteer_->form_at(rest);
     if (form == nullptr || (form->abbreviation && form->text.back() != '.')) continue;
     const std::string_view name = rest.substr(form->text.size());
     const Whose here = of_name(*form, name);
     // โรงเรียน is a word like others, and ทน. the end of some: only those before a place's name are agencies.
     const bool is_other = form->local && (begins_with(name, many) > 0 || !gazetteer_->names_at(name.substr(0, longest_label)).empty());
-    if (here == Whose::own || is_other) whose = here;
+    if (here == Whose::own) last = {here, name.substr(own_name_.size() - thai::squeeze(form->full_form).size())};
+    if (here != Whose::own && is_other) last = {here, name};
     at += form->text.size() - letter_bytes;
   }
-  return whose;
+  return last;
+}
+
+Whose AgencyNames::last_in(std::string_view text) const { return last_named(thai::squeeze(text)).whose; }
+
+bool AgencyNames::is_own_place(std::string_view text) const {
+  const std::string key = thai::squeeze(text);
+  const Named last = last_named(key);
+  if (last.whose != Whose::own) return false;
+  constexpr std::array<std::string_view, 6> places{"ตำบล", "อำเภอ", "จังหวัด", "ต.", "อ.", "จ."};
+  if (begins_with(last.behind, places) > 0) return true;
+  return std::ranges::none_of(places, [&](std::string_view place) { return last.behind.find(place) != std::string_view::npos; }) &&
+         last.behind.find("ประเทศ") == std::string_view::npos;
 }
 
 }  // namespace prongsai

@@ -69,6 +69,8 @@ class ScoreProse {
 
   /// Whether what stands between the last score and this one speaks of another agency, or of the mean of many, and not of the own one after that.
   bool is_of_others(std::string_view before) const {
+    const std::size_t place = context_.score_words.mean_of_place(before);
+    if (place != std::string_view::npos && (context_.agencies == nullptr || !context_.agencies->is_own_place(before.substr(0, place)))) return true;
     const std::size_t mean = context_.score_words.mean_of_many(before);
     const std::string_view behind = mean == std::string_view::npos ? before : before.substr(mean);
     const Whose whose = context_.agencies == nullptr ? Whose::nobody : context_.agencies->last_in(behind);

@@ -285,6 +285,24 @@ std::size_t ScoreWords::mean_of_many(std::string_view text) const {
   return last;
 }
 
+std::size_t ScoreWords::mean_of_place(std::string_view text) const {
+  constexpr std::string_view mean = "คะแนนเฉลี่ย";
+  constexpr std::size_t longest_place = 90;  // bytes, 30 letters: จังหวัดพระนครศรีอยุธยามีผล
+  if (text.find("เฉ") == std::string_view::npos) return std::string_view::npos;
+  const Compact plain = compact(text);
+  std::size_t last = std::string_view::npos;
+  for (std::size_t at = plain.text.find(mean); at != std::string::npos; at = plain.text.find(mean, at + mean.size())) {
+    std::string_view before = std::string_view(plain.text).substr(0, at);
+    for (const std::string_view verb : {"ผล", "มี", "ได้"}) {
+      if (before.ends_with(verb)) before.remove_suffix(verb.size());
+    }
+    before = before.substr(before.size() - std::min(before.size(), longest_place));
+    const bool is_of_place = before.find("ปี") == std::string_view::npos && any("place", before);
+    if (is_of_place) last = plain.origin[at];
+  }
+  return last;
+}
+
 bool ScoreWords::heads_weighted(std::string_view heading) const { return any("weighted", compact(heading).text); }
 
 bool ScoreWords::heads_scores(std::string_view heading) const {

@@ -52,6 +52,10 @@ class ScoreWords {
   /// Where a text speaks of a mean and then of many agencies (ค่าเฉลี่ยของจังหวัด): the byte behind the last such เฉลี่ย, or npos.
   std::size_t mean_of_many(std::string_view text) const;
 
+  /// Where a text says of a country, province or district that it has a mean (จังหวัดเชียงใหม่มีคะแนนเฉลี่ย): the byte of the last such เฉลี่ย, or npos. The
+  /// place may be a part of an agency's name.
+  std::size_t mean_of_place(std::string_view text) const;
+
   /// Whether a heading is of scores times their weights: คะแนนถ่วงน้ำหนัก.
   bool heads_weighted(std::string_view heading) const;
 

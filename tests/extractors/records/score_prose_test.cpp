@@ -28,6 +28,20 @@ TEST_F(ScoreProses, AreNotTheMeanOfMany) {
   EXPECT_EQ(value_of(said("คะแนนเฉลี่ยของ อบจ.ตราด จังหวัดตราด เท่ากับ 91.33 คะแนน"), "overall"), 91.33);
 }
 
+TEST_F(ScoreProses, AreNotTheMeanOfACountryOrAProvince) {
+  const auto scores = said("ผลการประเมินในภาพรวมระดับประเทศมีคะแนนเฉลี่ย 93.82 คะแนน ขณะที่จังหวัดตราดมีคะแนนเฉลี่ย 91.01 คะแนน อบจ.ตราด มีคะแนนเฉลี่ย 88.76 คะแนน");
+  ASSERT_EQ(scores.size(), 1u);
+  EXPECT_EQ(value_of(scores, "overall"), 88.76);
+  EXPECT_EQ(value_of(said("อบจ.ตราด อำเภอเมืองตราด จังหวัดตราด มีคะแนนเฉลี่ย 88.76 คะแนน"), "overall"), 88.76);
+  EXPECT_EQ(value_of(said("องค์การบริหารส่วนจังหวัดตราดมีผลคะแนนเฉลี่ย 88.76 คะแนน"), "overall"), 88.76);
+  EXPECT_EQ(value_of(said("ผลการประเมินของจังหวัดในปี 2568 มีคะแนนเฉลี่ยภาพรวม 88.76 คะแนน"), "overall"), 88.76);
+}
+
+TEST_F(ScoreProses, AreNotOfAnotherAssessment) {
+  EXPECT_THAT(said("สรุปผลการประเมิน LPA ในภาพรวมได้คะแนนร้อยละ 84.35"), IsEmpty());
+  EXPECT_THAT(said("ความพึงพอใจของผู้รับบริการในภาพรวมได้คะแนน 94.40 คะแนน"), IsEmpty());
+}
+
 TEST_F(ScoreProses, AreOfTheQuestionNamedLast) {
   const auto scores = said("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนน 97.21 คะแนน โดยข้อ i1 ได้คะแนน 98.00 คะแนน");
   EXPECT_EQ(value_of(scores, "1"), 97.21);

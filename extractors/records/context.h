@@ -18,6 +18,10 @@ struct RecordContext {
   const FormLabels& form_labels;
   const ScoreWords& score_words;
   const AgencyNames* agencies = nullptr;  ///< null: nothing tells the report's agency from others
+  int results_year = 0;                   ///< of the results that the document says it goes on from; 0: those of its own year
+
+  /// The year of a score that names none.
+  int year_of_scores() const { return results_year != 0 ? results_year : fiscal_year; }
 };
 
 }  // namespace prongsai

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <optional>
+#include <utility>
 
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
@@ -24,14 +24,23 @@ bool names_fiscal_year(std::string_view key) {
   return key.find("ปีงบประมาณ") != std::string_view::npos || key.find("ประจำปี") != std::string_view::npos;
 }
 
-/// Whether the year that a title names first is that of the results which the document goes on from, not its own:
-/// `(นำผลการประเมิน ITA ปี ๒๕๖๗ มาวิเคราะห์)`.
-bool names_year_of_results(std::string_view key) {
-  const std::size_t year = key.find_first_of("0123456789");
-  for (const std::string_view words : {"นำผลการประเมิน", "จากผลการประเมิน", "ตามผลการประเมิน", "ใช้ผลการประเมิน", "จากการประเมิน"}) {
-    if (key.find(words) < year) return true;
-  }
-  return false;
+/// Where a title begins to tell of the results that the document goes on from, whose year is not its own:
+/// `(นำผลการประเมิน ITA ปี ๒๕๖๗ มาวิเคราะห์)`. npos where it does not.
+std::size_t results_at(std::string_view text) {
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view words : {"นำผลการประเมิน", "จากผลการประเมิน", "ตามผลการประเมิน", "ใช้ผลการประเมิน", "จากการประเมิน"})
+    first = std::min(first, text.find(words));
+  return first;
+}
+
+/// Whether the year that a title names first is that of such results.
+bool names_year_of_results(std::string_view key) { return results_at(key) < key.find_first_of("0123456789"); }
+
+/// The year of the results that a title says the document goes on from; 0 where it names none.
+int year_of_results(std::string_view text) {
+  const std::size_t at = results_at(text);
+  const auto years = at == std::string_view::npos ? std::nullopt : thai::find_fiscal_years(text.substr(at));
+  return years && years->first == years->last ? years->first : 0;
 }
 
 /// `แผน… (พ.ศ. ๒๕๖๖ - ๒๕๗๐)`: two years with nothing but a dash between them.
@@ -96,25 +105,29 @@ std::string DocumentKinds::kind_of(const Document& document) const {
 
 DocumentYears years_of(const Document& document) {
   const auto paragraphs = body_paragraphs(document);
-  std::map<int, int> votes;
+  std::vector<std::pair<int, int>> votes;  // of years, in the order in which they are named
   std::optional<thai::FiscalYears> range;
-  int position = 0;
+  int position = 0, results = 0;
   for (const Paragraph* paragraph : paragraphs) {
     const bool title = static_cast<std::size_t>(position++) < title_paragraphs && paragraph->text.size() <= longest_year_title;
     if (title && !range) {
       if (const auto plan = plan_years(paragraph->text); plan && is_plan_range(*plan)) range = plan;
     }
+    if (title && results == 0) results = year_of_results(paragraph->text);
     if (!title && paragraph->text.find("ปี") == std::string::npos) continue;  // looking for years costs more than this
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years) continue;
     if (years->first != years->last) continue;
     const std::string key = thai::squeeze(paragraph->text);
     const int weight = title && !names_year_of_results(key) ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
-    votes[years->first] += (names_fiscal_year(key) ? 2 : 1) * weight;
+    auto vote = std::ranges::find(votes, years->first, &std::pair<int, int>::first);
+    if (vote == votes.end()) vote = votes.insert(votes.end(), {years->first, 0});
+    vote->second += (names_fiscal_year(key) ? 2 : 1) * weight;
   }
   if (range) return {range->first, range->last};
-  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return best == votes.end() ? DocumentYears{} : DocumentYears{best->first, 0};
+  const auto best = std::ranges::max_element(votes, {}, &std::pair<int, int>::second);
+  if (best == votes.end()) return {};
+  return {best->first, 0, results < best->first ? results : 0};
 }
 
 }  // namespace prongsai

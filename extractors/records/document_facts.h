@@ -32,6 +32,7 @@ std::vector<const Paragraph*> body_paragraphs(const Document& document);
 /// The fiscal year (B.E.) a document is about, and the last one where it is a plan over years (else 0).
 struct DocumentYears {
   int first = 0, last = 0;
+  int results = 0;  ///< the year of the results that it says it goes on from, where that is another one
 };
 
 /// Taken from how often a year is named as fiscal year, titles before prose and earlier titles before later; a range of years in the

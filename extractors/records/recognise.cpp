@@ -53,7 +53,7 @@ Judged judge(const Document& document, const RecordData& data, std::string_view 
   report.fiscal_year_end = years.last;
 
   const AgencyNames agencies(data.gazetteer, report.organisation);
-  const RecordContext context{report.fiscal_year, data.ita, data.units, data.progress, data.form_labels, data.score_words, &agencies};
+  const RecordContext context{report.fiscal_year, data.ita, data.units, data.progress, data.form_labels, data.score_words, &agencies, years.results};
   report.measures = read_table_measures(document, context, report.findings);
   std::vector<Measure> forms = read_project_forms(document, context);
   std::move(forms.begin(), forms.end(), std::back_inserter(report.measures));

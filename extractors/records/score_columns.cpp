@@ -96,6 +96,7 @@ class ColumnReader {
       if (column.subject->level == ScoreLevel::indicator && subject->level == ScoreLevel::tool) column.tool = subject->code;
     }
     if (!column.subject) column.subject = subject_of(heading);
+    if (!column.subject && index > 0 && role_of(0) == ColumnRole::indicator) column.subject = subject_of("ตัวชี้วัดที่ " + heading);
   }
 
   /// What a heading says could be got (คะแนนเต็ม 100, เต็ม 5); 0 where it does not say.

@@ -121,11 +121,11 @@ class ScoreProse {
     mentions_.push_back({std::move(score), weight});
   }
 
-  /// The last single year named before the number, else the document's.
+  /// The last single year named before the number, else that of the document's scores.
   int year_before(std::string_view before) const {
     const std::size_t at = before.rfind("ปี");
     const int year = at == std::string_view::npos ? 0 : single_year(before.substr(at));
-    return year != 0 ? year : context_.fiscal_year;
+    return year != 0 ? year : context_.year_of_scores();
   }
 
   const RecordContext& context_;

@@ -275,7 +275,7 @@ class ScoreTable {
       if (text.size() > 80) continue;
       if (const int year = labelled_year(text)) return year;
     }
-    return caption_year_ != 0 ? caption_year_ : context_.fiscal_year;
+    return caption_year_ != 0 ? caption_year_ : context_.year_of_scores();
   }
 
   /// A level belongs to the last score before it, not to those of other years and tools beside that.

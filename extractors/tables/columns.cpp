@@ -363,7 +363,21 @@ int rows_over_numbers(const Table& table) {
   return 0;
 }
 
+/// `ตัวชี้วัดที่ | 1 | 2 | 3 …`: numbers that count up beside their heading.
+bool numbers_columns(const Table& table, const ColumnLexicon& lexicon) {
+  constexpr int fewest = 3;
+  const Cell* corner = table.rows < 2 || table.columns < fewest + 1 ? nullptr : table.at(0, 0);
+  if (corner == nullptr || lexicon.match(corner->text).role != ColumnRole::indicator) return false;
+  for (int column = 1; column <= fewest; ++column) {
+    const Cell* cell = table.at(0, column);
+    const auto number = cell == nullptr ? std::nullopt : thai::parse_number(cell->text);
+    if (!number || *number != column) return false;
+  }
+  return true;
+}
+
 int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
+  if (numbers_columns(table, lexicon)) return 1;
   int first = -1;
   for (int row = 0; row < std::min(table.rows, 2) && first < 0; ++row) {
     if (is_heading_row(table, row, lexicon)) first = row;

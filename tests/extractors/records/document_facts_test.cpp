@@ -61,6 +61,17 @@ TEST(DocumentYear, IsNotThatOfTheResultsItGoesOnFrom) {
             2568);
 }
 
+TEST(DocumentYear, HasTheYearOfTheResultsItGoesOnFromBesideIt) {
+  const DocumentYears found = years({"แนวทางการยกระดับผลการประเมิน ITA ประจำปี พ.ศ. 2567", "จากผลการประเมินประจำปี พ.ศ. 2566"});
+  EXPECT_EQ(found.first, 2567);
+  EXPECT_EQ(found.results, 2566);
+  EXPECT_EQ(years({"รายงานผล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"}).results, 0);
+}
+
+TEST(DocumentYear, IsTheOneNamedFirstOfTwoThatAreNamedAlike) {
+  EXPECT_EQ(years({std::string(400, 'x') + " ปีงบประมาณ พ.ศ. ๒๕๖๘", std::string(400, 'x') + " ปีงบประมาณ พ.ศ. ๒๕๖๗"}).first, 2568);
+}
+
 TEST(DocumentYear, IsThatOfTheTitleWhereProseNamesAnotherMoreOften) {
   EXPECT_EQ(years({"รายงานผล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "ก", "ข", "ค", "ง", "จ", "ฉ", "ช", "ซ", "ฌ", "ญ", "ฎ", "ฏ", "ฐ", "ฑ",
                    "ในปีงบประมาณ พ.ศ. ๒๕๖๗ ได้ดำเนินการ", "ผลของปีงบประมาณ พ.ศ. ๒๕๖๗ เป็นดังนี้"})

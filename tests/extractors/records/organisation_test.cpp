@@ -295,6 +295,13 @@ TEST_F(FindOrganisation, KnowsAnEducationAreaByItsNumber) {
   EXPECT_TRUE(reading.findings.empty());
 }
 
+TEST_F(FindOrganisation, TakesNoMinistryForTheAgency) {
+  const auto reading = read({"รายงานผลการประเมิน ITA", "องค์การส่งเสริมสินค้าชุมชนแห่งประเทศไทย", "กระทรวงมหาดไทย"});
+  EXPECT_EQ(reading.organisation.name, "");
+  EXPECT_NE(finding(reading, "organisation.unknown"), nullptr);
+  EXPECT_EQ(read({"รายงานผล", "สำนักงานปลัดกระทรวงมหาดไทย"}).organisation.name, "สำนักงานปลัดกระทรวงมหาดไทย");
+}
+
 TEST_F(FindOrganisation, EndsAProvinceWhereItsNameEnds) {
   const auto reading = read({"เทศบาลตำบลเวียงฝาง อำเภอฝาง จังหวัดเชียงใหม่การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568"});
   EXPECT_EQ(reading.organisation.province, "เชียงใหม่");

@@ -90,6 +90,12 @@ TEST_F(ScoreTables, AreOfAnIndicatorWhoseNumberStandsInBracketsBehindIt) {
   EXPECT_EQ(value_of(scores_in(table_document({{"ตัวชี้วัด", "คะแนน"}, {"การใช้อำนาจ (ตัวชี้วัดที่ 3)", "88.00"}})), "3"), 88.0);
 }
 
+TEST_F(ScoreTables, AreOfTheIndicatorsWhoseNumbersHeadTheirColumns) {
+  const auto scores = scores_in(table_document({{"ตัวชี้วัดที่", "1", "2", "3"}, {"คะแนน", "92.10", "88.40", "90.30"}}));
+  EXPECT_EQ(scores.size(), 3u);
+  EXPECT_EQ(value_of(scores, "2"), 88.4);
+}
+
 TEST_F(ScoreTables, HaveATotalBesideTheirTools) {
   const auto scores = told("ผลการประเมิน ITA", {{"", "IIT", "EIT", "OIT", "รวม"}, {"อบต.หนองบัว", "90.00", "80.00", "70.00", "79.00"}});
   EXPECT_EQ(value_of(scores, "overall"), 79.0);

@@ -7,7 +7,7 @@
 namespace prongsai {
 namespace {
 
-constexpr std::array<std::pair<ColumnRole, std::string_view>, 28> column_role_names{{
+constexpr std::array<std::pair<ColumnRole, std::string_view>, 31> column_role_names{{
     {ColumnRole::unknown, "unknown"},
     {ColumnRole::number, "number"},
     {ColumnRole::title, "title"},
@@ -36,6 +36,9 @@ constexpr std::array<std::pair<ColumnRole, std::string_view>, 28> column_role_na
     {ColumnRole::risk_score, "risk_score"},
     {ColumnRole::target, "target"},
     {ColumnRole::remark, "remark"},
+    {ColumnRole::spent, "spent"},
+    {ColumnRole::month, "month"},
+    {ColumnRole::registry, "registry"},
 }};
 
 }  // namespace

@@ -87,6 +87,9 @@ enum class ColumnRole {
   risk_score,
   target,
   remark,
+  spent,     ///< what was paid of a budget, or is left of it
+  month,     ///< a month or quarter in which rows are ticked
+  registry,  ///< what no list of measures has: the table is one of gifts, complaints, contracts or persons
 };
 
 std::string_view to_string(ColumnRole role) noexcept;

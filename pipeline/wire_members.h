@@ -80,7 +80,7 @@ inline constexpr TextSource last_of<TextSource> = TextSource::ocr;
 template <>
 inline constexpr ParagraphRole last_of<ParagraphRole> = ParagraphRole::deleted;
 template <>
-inline constexpr ColumnRole last_of<ColumnRole> = ColumnRole::remark;
+inline constexpr ColumnRole last_of<ColumnRole> = ColumnRole::registry;
 template <>
 inline constexpr ScoreLevel last_of<ScoreLevel> = ScoreLevel::item;
 template <>

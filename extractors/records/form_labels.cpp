@@ -12,13 +12,14 @@
 namespace prongsai {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FormField>, 8> field_names{{{"title", FormField::title},
+constexpr std::array<std::pair<std::string_view, FormField>, 9> field_names{{{"title", FormField::title},
                                                                              {"method", FormField::method},
                                                                              {"period", FormField::period},
                                                                              {"budget", FormField::budget},
                                                                              {"units", FormField::units},
                                                                              {"output", FormField::output},
                                                                              {"outcome", FormField::outcome},
+                                                                             {"status", FormField::status},
                                                                              {"other", FormField::other}}};
 
 std::optional<FormField> field_named(std::string_view name) {
@@ -64,7 +65,7 @@ Result<FormLabels> FormLabels::load(const std::filesystem::path& form_labels_csv
   return labels;
 }
 
-std::optional<FormLabel> FormLabels::read(std::string_view line) const {
+std::optional<FormLabels::Beginning> FormLabels::beginning_of(std::string_view line) const {
   line = thai::trimmed(line);
   const thai::Enumerator enumerator = thai::leading_enumerator(line);
   const std::string_view text = line.substr(enumerator.length);
@@ -73,12 +74,46 @@ std::optional<FormLabel> FormLabels::read(std::string_view line) const {
     if (length == 0) continue;
     std::string_view rest = text.substr(length);
     if (!ends_cleanly(rest)) return std::nullopt;
+    const bool spaced = rest.starts_with(' ') || rest.starts_with('\t');
     rest = thai::trimmed(rest);
     const bool colon = rest.starts_with(':') || rest.starts_with("：");
     if (colon) rest = thai::trimmed(rest.substr(rest.starts_with(':') ? 1 : std::string_view("：").size()));
     if (label.needs_colon && !colon) continue;
-    if (!rest.empty() && !colon && enumerator.number.empty()) return std::nullopt;
-    return FormLabel{label.field, enumerator.number, std::string(rest)};
+    const bool sure = rest.empty() || colon || !enumerator.number.empty();
+    return Beginning{{label.field, enumerator.number, std::string(rest)}, sure ? Mark::sure : spaced ? Mark::white_space : Mark::none};
+  }
+  return std::nullopt;
+}
+
+std::optional<FormLabel> FormLabels::read(std::string_view line) const {
+  auto beginning = beginning_of(line);
+  return beginning && beginning->mark == Mark::sure ? std::optional(std::move(beginning->label)) : std::nullopt;
+}
+
+std::optional<FormLabel> FormLabels::read_unmarked(std::string_view line) const {
+  auto beginning = beginning_of(line);
+  return beginning && beginning->mark == Mark::white_space ? std::optional(std::move(beginning->label)) : std::nullopt;
+}
+
+std::optional<FormLabel> read_numbered_title(std::string_view line) {
+  constexpr std::size_t longest_title = 600;  // bytes
+  line = thai::trimmed(line);
+  if (line.size() > longest_title) return std::nullopt;
+  for (const std::string_view label : {"มาตรการที่", "โครงการที่", "กิจกรรมที่"}) {
+    if (!line.starts_with(label)) continue;
+    const auto numbers = thai::find_numbers(line);
+    const std::string_view rest = thai::trimmed(line.substr(label.size()));
+    if (numbers.empty() || numbers[0].offset != static_cast<std::size_t>(rest.data() - line.data()) || numbers[0].has_point) return std::nullopt;
+    std::string_view title = thai::trimmed(rest.substr(numbers[0].length));
+    while (title.starts_with(':') || title.starts_with('.') || title.starts_with(')')) title = thai::trimmed(title.substr(1));
+    if (title.empty()) return std::nullopt;
+    return FormLabel{FormField::title, std::to_string(static_cast<int>(numbers[0].value)), std::string(title)};
+  }
+  const thai::Enumerator enumerator = thai::leading_enumerator(line);
+  if (!thai::parse_number(enumerator.number) || enumerator.number.find('.') != std::string::npos) return std::nullopt;
+  const std::string_view title = line.substr(enumerator.length);
+  for (const std::string_view word : {"มาตรการ", "โครงการ", "กิจกรรม"}) {
+    if (title.starts_with(word) && title.size() > word.size()) return FormLabel{FormField::title, enumerator.number, std::string(title)};
   }
   return std::nullopt;
 }

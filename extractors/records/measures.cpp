@@ -7,8 +7,11 @@
 
 #include "extractors/records/logical_rows.h"
 #include "extractors/records/place_words.h"
+#include "extractors/records/project_forms.h"
 #include "extractors/records/row_progress.h"
 #include "extractors/records/units.h"
+#include "extractors/tables/columns.h"
+#include "extractors/tables/month_columns.h"
 #include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
@@ -73,7 +76,7 @@ bool says_who_when_or_how(const Table& table) {
   return std::any_of(table.roles.begin(), table.roles.end(), [](ColumnRole role) {
     return role == ColumnRole::units || role == ColumnRole::period || role == ColumnRole::budget || role == ColumnRole::output ||
            role == ColumnRole::outcome || role == ColumnRole::method || role == ColumnRole::progress || role == ColumnRole::status ||
-           role == ColumnRole::question || role == ColumnRole::topic || role == ColumnRole::indicator;
+           role == ColumnRole::question || role == ColumnRole::topic || role == ColumnRole::indicator || role == ColumnRole::month;
   });
 }
 
@@ -86,6 +89,7 @@ class TableMeasures {
   void read() {
     const auto rows = logical_rows(*place_.table, place_.index, ColumnRole::title);
     split_cells_ = numbered_through(rows);
+    if (has_role(*place_.table, ColumnRole::month)) months_ = month_columns(*place_.table, context_.fiscal_year);
     for (const LogicalRow& row : rows) read_row(row);
   }
 
@@ -149,11 +153,23 @@ class TableMeasures {
     measure.output = row.text(ColumnRole::output);
     measure.outcome = row.text(ColumnRole::outcome);
     read_progress(row, measure);
-    if (const std::string period = row.text(ColumnRole::period); !period.empty())
-      measure.period = thai::parse_wrapped_period(period, context_.fiscal_year);
+    measure.period = period_of(row);
     measures_.push_back(std::move(measure));
     add_units(row, measures_.back());
     read_budgets(row, measures_.back(), share);
+  }
+
+  /// What the cell says; where there is none, from the first to the last of the months that are ticked.
+  Period period_of(const LogicalRow& row) const {
+    if (const std::string period = row.text(ColumnRole::period); !period.empty()) return thai::parse_wrapped_period(period, context_.fiscal_year);
+    const MonthColumn *first = nullptr, *last = nullptr;
+    for (const MonthColumn& month : months_) {
+      if (!is_month_mark(row.text(month.column))) continue;
+      if (first == nullptr) first = &month;
+      last = &month;
+    }
+    if (first == nullptr) return {};
+    return {first == last ? first->text : first->text + " - " + last->text, first->period.start, last->period.end};
   }
 
   std::string section() const {
@@ -219,7 +235,7 @@ class TableMeasures {
       const int year = table.column_years[static_cast<std::size_t>(column)];
       const Cell* cell = table.at(row.first(), column);
       const bool of_other_rows = cell != nullptr && (cell->row < row.first() || cell->row + cell->row_span - 1 > row.last());
-      const auto amount = share_of(row.text(column), of_other_rows ? Share{0, several} : share);
+      const auto amount = share_of(row.text(column), of_other_rows ? Share{0, several} : share, baht_of_column(place_, column));
       if (!amount) continue;
       Source source{cell == nullptr || cell->places.empty() ? Place{} : cell->places.front(), place_.index, row.first()};
       measure.budgets.push_back({year != 0 ? year : context_.fiscal_year, *amount, source});
@@ -230,11 +246,11 @@ class TableMeasures {
 
   /// What of an amount cell belongs to one of the measures of a row: a line each, or nothing for all. One amount for several
   /// measures cannot be divided.
-  static std::optional<std::int64_t> share_of(const std::string& text, Share share) {
-    if (const auto whole = thai::parse_baht(text); whole && (share.count == 1 || *whole == 0)) return whole;
+  static std::optional<std::int64_t> share_of(const std::string& text, Share share, std::int64_t unit) {
+    if (const auto whole = thai::parse_baht(text, unit); whole && (share.count == 1 || *whole == 0)) return whole;
     const auto lines = thai::lines_of(text);
     if (share.count == 1 || lines.size() != share.count) return std::nullopt;
-    return thai::parse_baht(lines[share.index]);
+    return thai::parse_baht(lines[share.index], unit);
   }
 
   /// A row without a title says more about the measure above it.
@@ -251,9 +267,7 @@ class TableMeasures {
       const auto same = [&](const Unit& known) { return known.name == unit.name; };
       if (std::none_of(measure.units.begin(), measure.units.end(), same)) measure.units.push_back(std::move(unit));
     }
-    if (const std::string period = row.text(ColumnRole::period); !period.empty() && measure.period.text.empty()) {
-      measure.period = thai::parse_wrapped_period(period, context_.fiscal_year);
-    }
+    if (measure.period.text.empty()) measure.period = period_of(row);
   }
 
   void tell_wrong_column(const std::string& written, const std::string& other) {
@@ -285,13 +299,20 @@ class TableMeasures {
   std::vector<Finding>& findings_;
   std::size_t first_;
   bool split_cells_ = false;
+  std::vector<MonthColumn> months_;
   std::string topic_, heading_;
 };
 
 }  // namespace
 
+std::int64_t baht_of_column(const TableInContext& place, int column) {
+  const std::int64_t headed = thai::baht_in(heading_text(*place.table, column));
+  if (headed != 1 || place.before.empty() || place.before.back().find("หน่วย") == std::string::npos) return headed;
+  return thai::baht_in(place.before.back());  // หน่วย : ล้านบาท, over the table
+}
+
 bool is_measure_table(const Table& table) {
-  if (!has_role(table, ColumnRole::title) || has_role(table, ColumnRole::risk_issue)) return false;
+  if (!has_role(table, ColumnRole::title) || has_role(table, ColumnRole::risk_issue) || has_role(table, ColumnRole::registry)) return false;
   if (has_role(table, ColumnRole::requirement) || has_role(table, ColumnRole::item_name)) return false;
   return says_who_when_or_how(table);
 }
@@ -316,7 +337,7 @@ std::string indicator_number(std::string_view text, const RecordContext& context
 std::vector<Measure> read_table_measures(const Document& document, const RecordContext& context, std::vector<Finding>& findings) {
   std::vector<Measure> measures;
   for (const TableInContext& place : tables_of(document)) {
-    if (is_measure_table(*place.table)) TableMeasures(place, context, measures, findings).read();
+    if (is_measure_table(*place.table) && !is_form_table(*place.table, context.form_labels)) TableMeasures(place, context, measures, findings).read();
   }
   return measures;
 }

@@ -12,6 +12,7 @@
 #include "extractors/thai/numbers.h"
 #include "extractors/thai/periods.h"
 #include "extractors/thai/words.h"
+#include "extractors/thai/wrapped_period.h"
 
 namespace prongsai {
 namespace {
@@ -33,6 +34,7 @@ struct Form {
   std::vector<Place> more_places;
   std::array<std::string, fields> content;
   std::array<bool, fields> seen{};
+  bool labelled = true;  ///< false: its title is a numbered line that prose may begin with, too
 
   std::string& operator[](FormField field) { return content[static_cast<std::size_t>(field)]; }
   int fields_seen() const {
@@ -40,6 +42,11 @@ struct Form {
     for (std::size_t i = 0; i < fields; ++i)
       count += seen[i] && i != static_cast<std::size_t>(FormField::title) && i != static_cast<std::size_t>(FormField::other);
     return count;
+  }
+  bool has(FormField field) const { return seen[static_cast<std::size_t>(field)]; }
+  bool is_complete() const {
+    return !content[static_cast<std::size_t>(FormField::title)].empty() && fields_seen() >= fewest_fields &&
+           (labelled || has(FormField::units) || has(FormField::period));
   }
 };
 
@@ -63,18 +70,11 @@ bool is_signature(std::string_view line) {
   return squeezed.starts_with(word) && (rest.starts_with("..") || rest.starts_with("…") || rest.starts_with("__"));
 }
 
-/// A table whose first column is labels of a form, as lines "label : content".
-bool is_form_table(const Table& table, const FormLabels& labels) {
-  if (table.columns < 2 || table.columns > 3 || table.rows < 3) return false;
-  int labelled = 0;
-  bool title = false;
-  for (int row = 0; row < table.rows; ++row) {
-    const Cell* cell = table.at(row, 0);
-    const auto label = cell == nullptr ? std::nullopt : labels.read(cell->text);
-    labelled += label ? 1 : 0;
-    title = title || (label && label->field == FormField::title);
-  }
-  return title && labelled * 2 >= table.rows;
+/// `จึงประกาศให้ทราบ`, `ประกาศ ณ วันที่ …`: what closes an announcement, an order or a memo is no part of the field before.
+bool closes_text(std::string_view line) {
+  const std::string squeezed = thai::squeeze(line.substr(0, std::min<std::size_t>(line.size(), 120)));
+  constexpr std::array<std::string_view, 6> closings{"จึงประกาศ", "จึงเรียน", "จึงแจ้ง", "ประกาศณวันที่", "สั่งณวันที่", "ทั้งนี้ตั้งแต่"};
+  return std::any_of(closings.begin(), closings.end(), [&](std::string_view closing) { return squeezed.starts_with(closing); });
 }
 
 void add_table_lines(const Table& table, int index, std::vector<Line>& lines) {
@@ -115,7 +115,7 @@ std::vector<Line> lines_of(const Document& document, const FormLabels& labels) {
 
 class FormReader {
  public:
-  explicit FormReader(const FormLabels& labels) : labels_(labels) {}
+  explicit FormReader(const RecordContext& context) : context_(context), labels_(context.form_labels) {}
 
   std::vector<Form> read(const std::vector<Line>& lines) {
     for (const Line& line : lines) {
@@ -124,10 +124,17 @@ class FormReader {
       } else if (const std::string number = form_number(line.text); !number.empty()) {
         close();
         next_number_ = number;
-      } else if (is_signature(line.text)) {
+      } else if (is_signature(line.text) || closes_text(line.text)) {
         field_ = FormField::other;
       } else if (const auto label = labels_.read(line.text)) {
         begin_field(*label, line);
+      } else if (const auto unmarked = form_ ? labels_.read_unmarked(line.text) : std::nullopt; unmarked && is_of_the_field(*unmarked)) {
+        fill(*unmarked, line);
+      } else if (const auto title = form_ && form_->labelled ? std::nullopt : read_numbered_title(line.text)) {
+        begin_form(*title, line);
+        form_->labelled = false;
+        form_->number = title->number;
+        field_ = FormField::method;
       } else {
         go_on(line);
       }
@@ -137,25 +144,44 @@ class FormReader {
   }
 
  private:
+  void begin_form(const FormLabel& title, const Line& line) {
+    close();
+    form_.emplace();
+    form_->number = std::exchange(next_number_, "");
+    form_->section = heading_;
+    form_->source = line.source;
+    fill(title, line);
+  }
+
   void begin_field(const FormLabel& label, const Line& line) {
-    if (label.field == FormField::title) {
-      close();
-      form_.emplace();
-      form_->number = std::exchange(next_number_, "");
-      form_->section = heading_;
-      form_->source = line.source;
-    }
+    if (label.field == FormField::title) return begin_form(label, line);
     if (!form_) return go_on(line);
+    fill(label, line);
+  }
+
+  /// `ผู้รับผิดชอบ  กองคลัง` is a label with its unit, `ผู้รับผิดชอบ ต้องรายงานผล` a sentence.
+  bool is_of_the_field(const FormLabel& label) const {
+    switch (label.field) {
+      case FormField::units: return looks_like_units(label.content, context_.units);
+      case FormField::period: return thai::is_whole_period(label.content);
+      case FormField::budget: return thai::parse_baht(label.content).has_value();
+      case FormField::status: return context_.progress.read_bare(label.content) != Progress::unknown;
+      default: return false;
+    }
+  }
+
+  void fill(const FormLabel& label, const Line& line) {
     field_ = label.field;
     form_->seen[static_cast<std::size_t>(field_)] = true;
     append(label.content, line);
   }
 
   void go_on(const Line& line) {
-    if (!form_) {
-      if (line.text.size() <= longest_section) heading_ = line.text;
-      return;
-    }
+    if ((!form_ || !form_->labelled) && line.text.size() <= longest_section) heading_ = line.text;
+    if (!form_) return;
+    // Below a numbered line any prose may follow: a field that is written on its label's line goes on with its like alone.
+    const bool answered = field_ == FormField::units || field_ == FormField::period || field_ == FormField::budget || field_ == FormField::status;
+    if (!form_->labelled && answered && !(*form_)[field_].empty() && !is_of_the_field({field_, "", line.text})) field_ = FormField::other;
     append(line.text, line);
   }
 
@@ -176,10 +202,11 @@ class FormReader {
   }
 
   void close() {
-    if (form_ && !(*form_)[FormField::title].empty() && form_->fields_seen() >= fewest_fields) forms_.push_back(std::move(*form_));
+    if (form_ && form_->is_complete()) forms_.push_back(std::move(*form_));
     form_.reset();
   }
 
+  const RecordContext& context_;
   const FormLabels& labels_;
   std::vector<Form> forms_;
   std::optional<Form> form_;
@@ -235,17 +262,41 @@ Measure to_measure(Form form, const RecordContext& context) {
   measure.outcome = std::move(form[FormField::outcome]);
   if (!form[FormField::period].empty()) measure.period = thai::parse_period(form[FormField::period], context.fiscal_year);
   measure.units = read_units(form[FormField::units], context.units);
+  measure.status = context.progress.read(form[FormField::status]);
+  if (measure.status == Progress::unknown) measure.status = context.progress.read_bare(measure.output);
+  measure.progress_percent = parse_percent(form[FormField::status]);
   if (const auto amount = form_budget(form[FormField::budget])) {
     measure.budgets.push_back({budget_year(measure.period, context.fiscal_year), *amount, form.source});
   }
   return measure;
 }
 
+/// The label of a row: its first cell, which needs no colon, or a numbered title.
+std::optional<FormLabel> label_of_row(const Table& table, int row, const FormLabels& labels) {
+  const Cell* cell = table.at(row, 0);
+  if (cell == nullptr || cell->row != row) return std::nullopt;
+  if (auto label = labels.read(cell->text)) return label;
+  if (auto label = labels.read(cell->text + " :")) return label;
+  const Cell* content = table.at(row, 1);
+  return read_numbered_title(content == nullptr || content == cell ? cell->text : cell->text + " : " + content->text);
+}
+
 }  // namespace
+
+bool is_form_table(const Table& table, const FormLabels& labels) {
+  constexpr int fewest_labels = 2;
+  if (table.columns < 2 || table.columns > 3 || table.rows < 3) return false;
+  int titles = 0, others = 0;
+  for (int row = 0; row < table.rows; ++row) {
+    const auto label = label_of_row(table, row, labels);
+    if (label) ++(label->field == FormField::title ? titles : others);
+  }
+  return titles > 0 && others >= fewest_labels && (titles + others) * 2 >= table.rows;
+}
 
 std::vector<Measure> read_project_forms(const Document& document, const RecordContext& context) {
   std::vector<Measure> measures;
-  for (Form& form : FormReader(context.form_labels).read(lines_of(document, context.form_labels))) {
+  for (Form& form : FormReader(context).read(lines_of(document, context.form_labels))) {
     measures.push_back(to_measure(std::move(form), context));
   }
   return measures;

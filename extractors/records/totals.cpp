@@ -76,7 +76,7 @@ class TableTotals {
       if (!holds_amounts(column) || counted) continue;
       Sums& sums = sums_[static_cast<std::size_t>(column)];
       const std::string text = row.text(column);
-      const auto amount = thai::parse_baht(text);
+      const auto amount = thai::parse_baht(text, baht_of_column(place_, column));
       if (!amount && !text.empty()) sums.readable = false;
       sums.since_subtotal += amount.value_or(0);
       sums.rows += amount.value_or(0);
@@ -89,7 +89,7 @@ class TableTotals {
     for (int column = 0; column < table_.columns; ++column) {
       if (!holds_amounts(column)) continue;
       Sums& sums = sums_[static_cast<std::size_t>(column)];
-      const auto stated = thai::parse_baht(row.text(column));
+      const auto stated = thai::parse_baht(row.text(column), baht_of_column(place_, column));
       if (stated && sums.readable) {
         const std::int64_t expected = grand ? sums.rows : sums.since_subtotal;
         const bool subtotals_differ = grand && sums.subtotal_count > 0 && sums.subtotals != *stated;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "extractors/tables/month_columns.h"
 #include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
@@ -30,17 +31,6 @@ std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-/// The fiscal year that a heading is about: `ปี ๒๕๖๖`, `ปีงบประมาณ พ.ศ. 2567`, a bare `2568`.
-int heading_year(std::string_view heading) {
-  const auto years = thai::find_fiscal_years(heading);
-  if (years && years->first == years->last) return years->first;
-  heading = thai::trimmed(heading);
-  constexpr std::string_view era = "พ.ศ.";
-  if (heading.starts_with(era)) heading.remove_prefix(era.size());
-  const auto bare = thai::parse_number(heading);
-  return bare && *bare >= 2550 && *bare <= 2599 ? static_cast<int>(*bare) : 0;
-}
-
 /// Years, or what an amount is counted in: what a second heading row holds besides headings.
 bool is_sub_heading(std::string_view text) { return heading_year(text) != 0 && code_points(text) < 40; }
 
@@ -48,14 +38,7 @@ struct Heading {
   std::vector<const Cell*> cells;  // top to bottom, each once
 };
 
-Heading heading_of(const Table& table, int column) {
-  Heading heading;
-  for (int row = 0; row < table.header_rows; ++row) {
-    const Cell* cell = table.at(row, column);
-    if (cell != nullptr && !thai::is_blank(cell->text) && (heading.cells.empty() || heading.cells.back() != cell)) heading.cells.push_back(cell);
-  }
-  return heading;
-}
+Heading heading_of(const Table& table, int column) { return {heading_cells(table, column)}; }
 
 /// The lowest heading that is known decides; one above it counts only where the lower one is a year
 /// or the upper one is not a caption over several columns.
@@ -160,6 +143,25 @@ bool lists_items(const Table& table) {
   return false;
 }
 
+/// Of several amounts of one year the one that a heading says was used, paid or is left is no second budget: `งบประมาณที่ได้รับ` beside
+/// `งบประมาณที่ใช้`. Alone it is all that the table tells of money, and stands.
+void settle_budgets(Table& table) {
+  const auto says_spent = [&](std::size_t column) {
+    const std::string key = heading_key(heading_text(table, static_cast<int>(column)));
+    constexpr std::string_view words[] = {"ที่ใช้", "ใช้ไป", "ใช้จริง", "เบิก", "จ่ายจริง", "จ่ายแล้ว", "คงเหลือ", "ร้อยละ"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return key.find(word) != std::string::npos; });
+  };
+  const auto is_budget = [&](std::size_t column) { return table.roles[column] == ColumnRole::budget; };
+  for (std::size_t column = 0; column < table.roles.size(); ++column) {
+    if (!is_budget(column) || !says_spent(column)) continue;
+    for (std::size_t other = 0; other < table.roles.size(); ++other) {
+      if (!is_budget(other) || table.column_years[other] != table.column_years[column] || says_spent(other)) continue;
+      table.roles[column] = ColumnRole::spent;
+      break;
+    }
+  }
+}
+
 /// Headings that mean different things in different tables.
 void settle_by_company(Table& table) {
   RoleSet roles(table.roles);
@@ -183,10 +185,11 @@ void settle_by_company(Table& table) {
   if (!checklist) roles.replace(ColumnRole::code, ColumnRole::number);
   if (!checklist) roles.replace(ColumnRole::item_name, ColumnRole::topic);
   if (!roles.has(ColumnRole::budget)) roles.replace(ColumnRole::budget_total, ColumnRole::remark);
+  settle_budgets(table);
   settle_titles(table);
 }
 
-bool says_who_or_when(const RoleSet& roles) { return roles.has(ColumnRole::units) || roles.has(ColumnRole::period); }
+bool says_who_or_when(const RoleSet& roles) { return roles.has(ColumnRole::units) || roles.has(ColumnRole::period) || roles.has(ColumnRole::month); }
 
 /// What the cells say where the headings do not.
 void settle_by_content(Table& table) {
@@ -196,6 +199,8 @@ void settle_by_content(Table& table) {
     const ColumnBody body = body_of(table, column);
     if (role == ColumnRole::rating && !roles.has(ColumnRole::score) && body.filled > 0 && body.numbers * 2 > body.filled) role = ColumnRole::score;
   }
+  constexpr int any_year = 2568;  // only which columns they are matters
+  for (const MonthColumn& month : month_columns(table, any_year)) table.roles[static_cast<std::size_t>(month.column)] = ColumnRole::month;
   settle_title(table);
 }
 
@@ -224,8 +229,11 @@ Result<ColumnLexicon> ColumnLexicon::load(const std::filesystem::path& columns_c
   for (std::size_t row = 0; row < csv->size(); ++row) {
     const auto role = column_role_from(csv->field(row, "role"));
     if (!role) return Error{ErrorCode::damaged, columns_csv.string() + ": no such role: " + csv->field(row, "role"), "data", 0};
-    const std::string key = heading_key(csv->field(row, "phrase"));
-    if (lexicon.exact_.emplace(key, *role).second) {
+    const std::string& phrase = csv->field(row, "phrase");
+    const std::string key = heading_key(phrase);
+    if (phrase.starts_with('*')) {
+      lexicon.endings_.emplace_back(key.substr(1), *role);
+    } else if (lexicon.exact_.emplace(key, *role).second) {
       std::u32string text = thai::to_utf32(key);
       const std::uint64_t letters = letters_in(text);
       lexicon.phrases_.push_back({std::move(text), *role, letters});
@@ -255,6 +263,24 @@ std::string without_year(std::string_view key) {
 
 ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
   if (thai::is_blank(heading) || code_points(heading) > longest_heading) return {};
+  const Match whole = match_phrase(heading);
+  return whole.role != ColumnRole::unknown ? whole : match_alternatives(heading);
+}
+
+ColumnLexicon::Match ColumnLexicon::match_alternatives(std::string_view heading) const {
+  Match found;
+  for (std::size_t begin = 0; heading.find('/') != std::string_view::npos && begin <= heading.size();) {
+    const std::size_t end = std::min(heading.find('/', begin), heading.size());
+    const auto part = exact_.find(heading_key(heading.substr(begin, end - begin)));
+    begin = end + 1;
+    if (part == exact_.end() || part->second == found.role) continue;
+    if (found.role != ColumnRole::unknown) return {};
+    found = {part->second, known};
+  }
+  return found;
+}
+
+ColumnLexicon::Match ColumnLexicon::match_phrase(std::string_view heading) const {
   const std::string key = heading_key(heading);
   if (const auto found = exact_.find(key); found != exact_.end()) return {found->second, 1.0};
   if (const auto found = exact_.find(without_year(key)); found != exact_.end()) return {found->second, 1.0};
@@ -273,7 +299,9 @@ ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
     }
     if (similarity > best.similarity) best = {phrase.role, similarity};
   }
-  return best.similarity >= known ? best : Match{};
+  if (best.similarity >= known) return best;
+  const auto ending = std::find_if(endings_.begin(), endings_.end(), [&](const auto& each) { return key.ends_with(each.first); });
+  return ending != endings_.end() ? Match{ending->second, known} : Match{};
 }
 
 namespace {
@@ -291,7 +319,8 @@ bool holds_score(std::string_view text) {
 }  // namespace
 
 bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon) {
-  int filled = 0, matched = 0;
+  constexpr int fewest_months = 3;  // a row of a table may say from when to when
+  int filled = 0, matched = 0, months = 0;
   std::set<ColumnRole> roles;
   for (const Cell& cell : table.cells) {
     if (cell.row != row || thai::is_blank(cell.text)) continue;
@@ -300,7 +329,9 @@ bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon) {
     const ColumnRole role = lexicon.match(cell.text).role;
     if (role != ColumnRole::unknown || is_sub_heading(cell.text)) ++matched;
     if (role != ColumnRole::unknown) roles.insert(role);
+    months += role == ColumnRole::unknown && is_month_heading(cell.text) ? 1 : 0;
   }
+  if (months >= fewest_months) matched += months;
   return matched >= 2 && matched * 2 >= filled && (!roles.empty() || matched == filled);
 }
 
@@ -376,6 +407,19 @@ bool numbers_columns(const Table& table, const ColumnLexicon& lexicon) {
   return true;
 }
 
+/// The row behind headings that are merged over several rows, where all others of their row are captions over several columns: what stands
+/// below those are headings, whatever they say. Else 0.
+int end_of_tall_headings(const Table& table, int row) {
+  int tall = 0, end = 0;
+  for (const Cell& cell : table.cells) {
+    if (cell.row != row || cell.column_span > 1) continue;
+    if (cell.row_span < 2 || (end != 0 && end != cell.row + cell.row_span)) return 0;
+    end = cell.row + cell.row_span;
+    ++tall;
+  }
+  return tall >= 2 && end <= row + deepest_heading && end < table.rows ? end : 0;
+}
+
 int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
   if (numbers_columns(table, lexicon)) return 1;
   int first = -1;
@@ -387,7 +431,7 @@ int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
     const auto above = std::count_if(table.cells.begin(), table.cells.end(), [](const Cell& c) { return c.row == 0 && !thai::is_blank(c.text); });
     if (above > 2) return 0;
   }
-  int rows = first + 1;
+  int rows = std::max(first + 1, end_of_tall_headings(table, first));
   while (rows < std::min(table.rows, first + deepest_heading) && continues_heading(table, rows, lexicon)) ++rows;
   return rows;
 }
@@ -396,13 +440,34 @@ int count_heading_rows(const Table& table, const ColumnLexicon& lexicon) {
 
 void settle_title(Table& table) {
   const RoleSet roles(table.roles);
-  if (roles.has(ColumnRole::title) || roles.has(ColumnRole::item_name) || roles.has(ColumnRole::risk_issue) || !says_who_or_when(roles)) return;
+  if (roles.has(ColumnRole::registry) || roles.has(ColumnRole::title) || roles.has(ColumnRole::item_name) || roles.has(ColumnRole::risk_issue) ||
+      !says_who_or_when(roles))
+    return;
   if (const int column = widest_unknown(table); column >= 0) {
     table.roles[static_cast<std::size_t>(column)] = ColumnRole::title;
   } else if (roles.has(ColumnRole::topic) && !roles.has(ColumnRole::score)) {
     const auto last = std::find(table.roles.rbegin(), table.roles.rend(), ColumnRole::topic);
     *last = ColumnRole::title;
   }
+}
+
+std::vector<const Cell*> heading_cells(const Table& table, int column) {
+  std::vector<const Cell*> cells;
+  for (int row = 0; row < table.header_rows; ++row) {
+    const Cell* cell = table.at(row, column);
+    if (cell != nullptr && !thai::is_blank(cell->text) && (cells.empty() || cells.back() != cell)) cells.push_back(cell);
+  }
+  return cells;
+}
+
+int heading_year(std::string_view heading) {
+  const auto years = thai::find_fiscal_years(heading);
+  if (years && years->first == years->last) return years->first;
+  heading = thai::trimmed(heading);
+  constexpr std::string_view era = "พ.ศ.";
+  if (heading.starts_with(era)) heading.remove_prefix(era.size());
+  const auto bare = thai::parse_number(heading);
+  return bare && *bare >= 2550 && *bare <= 2599 ? static_cast<int>(*bare) : 0;
 }
 
 std::string heading_text(const Table& table, int column) {

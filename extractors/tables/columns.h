@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "models/document.h"
@@ -22,16 +23,21 @@ class ColumnLexicon {
     double similarity = 0;  ///< 1: a phrase of the lexicon; below 0.8 nothing matches
   };
 
-  /// The role that a heading names: a phrase of the lexicon, nearly one, or one with more words after it.
+  /// The role that a heading names: a phrase of the lexicon, nearly one, one with more words after it, one of the lexicon's endings, or
+  /// what its alternatives (`ข้อปฏิบัติ/กิจกรรม`) name together.
   Match match(std::string_view heading) const;
 
  private:
+  Match match_phrase(std::string_view heading) const;
+  Match match_alternatives(std::string_view heading) const;
+
   struct Phrase {
     std::u32string text;
     ColumnRole role;
     std::uint64_t letters = 0;  ///< letters_in(text)
   };
   std::vector<Phrase> phrases_;
+  std::vector<std::pair<std::string, ColumnRole>> endings_;  // `*ที่รับผิดชอบ`, without the asterisk
   std::unordered_map<std::string, ColumnRole> exact_;
 };
 
@@ -39,7 +45,13 @@ class ColumnLexicon {
 /// heading row above it (years, amounts' units).
 bool is_heading_row(const Table& table, int row, const ColumnLexicon& lexicon);
 
-/// The headings above a column, top to bottom, parted by a space; a merged one once.
+/// The headings above a column that are not blank, top to bottom, a merged one once.
+std::vector<const Cell*> heading_cells(const Table& table, int column);
+
+/// The fiscal year that a heading is about: `ปี ๒๕๖๖`, `ปีงบประมาณ พ.ศ. 2567`, a bare `2568`; 0 for none.
+int heading_year(std::string_view heading);
+
+/// Their texts, parted by a space.
 std::string heading_text(const Table& table, int column);
 
 /// Finds the heading rows of a table, what each column holds and which fiscal year it is about; sets

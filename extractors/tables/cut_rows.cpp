@@ -75,6 +75,7 @@ class RowHabits {
     if (end_of_rest(row.text(title_), above.text(title_)) != std::string_view::npos && own_cells(row) > 0) return false;
     if (breaks_numbering(row) || lacks_what_all_have(row)) return true;
     if (lacks_a_steady_cell(row) && !thai::is_whole_period(row.text(ColumnRole::period)) && usual(ColumnRole::period)) return true;
+    if (always_.contains(ColumnRole::month) && row.text(ColumnRole::month).empty()) return true;  // all rows have a tick
     return period_is_a_rest(row, above) || (!numbered(title_) && own_cells(row) == 0 && usual_roles() >= 1);
   }
 

@@ -38,8 +38,15 @@ bool is_rest_of_range(std::string_view text) {
   return !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
 }
 
+/// `ผู้รับผิดชอบ : กองคลัง`: one word and a colon that stands free.
+bool begins_with_label(std::string_view text) {
+  constexpr std::size_t longest_label = 90;  // bytes, 30 letters
+  const std::size_t space = text.find(' ');
+  return space > 0 && space <= longest_label && text.substr(space).starts_with(" : ");
+}
+
 bool begins_item(const Line& line) {
-  if (starts_with_check_box(line.text)) return true;
+  if (starts_with_check_box(line.text) || begins_with_label(line.text)) return true;
   return thai::leading_enumerator(line.text).length > 0 && !is_rest_of_range(line.text);
 }
 

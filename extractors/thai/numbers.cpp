@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 
 #include "extractors/thai/characters.h"
 #include "extractors/thai/normalise.h"
@@ -130,36 +132,65 @@ std::optional<double> parse_number(std::string_view text) {
 namespace {
 
 bool says_no_money(std::string_view squeezed) {
-  constexpr std::array<std::string_view, 9> phrases = {
-      "-", "--", "ไม่ใช้งบประมาณ", "ไม่ใช้งบ", "ไม่มีงบประมาณ", "ไม่ได้ใช้งบประมาณ", "ไม่ใช้งบประมาณในการดำเนินการ", "ไม่มีค่าใช้จ่าย", "ไม่เสียค่าใช้จ่าย"};
+  constexpr std::array<std::string_view, 13> phrases = {
+      "-",          "--",           "ไม่ใช้งบประมาณ",   "ไม่ใช้งบ",  "ไม่มีงบประมาณ",     "ไม่ได้ใช้งบประมาณ", "ไม่ใช้งบประมาณในการดำเนินการ",
+      "ไม่มีค่าใช้จ่าย", "ไม่เสียค่าใช้จ่าย", "ไม่ขอใช้งบประมาณ", "ไม่ใช้งบฯ", "ไม่ต้องใช้งบประมาณ", "ไม่ได้ใช้งบ"};
   return std::find(phrases.begin(), phrases.end(), squeezed) != phrases.end();
 }
 
-/// What may stand behind an amount, as squeeze() writes it.
-bool is_money_ending(std::string_view rest) {
-  constexpr std::array<std::string_view, 8> endings = {"", "บาท", "บาท.", "บาทถ้วน", ".-", ".-บาท", "-", ".-บาทถ้วน"};
-  return std::find(endings.begin(), endings.end(), rest) != endings.end();
+struct MoneyUnit {
+  std::string_view word;
+  std::int64_t baht;
+};
+constexpr std::array<MoneyUnit, 4> money_units{{{"ล้านบาท", 1'000'000}, {"แสนบาท", 100'000}, {"หมื่นบาท", 10'000}, {"พันบาท", 1'000}}};
+
+/// What the amount before this text, as squeeze() writes it, is counted in; `bare` where nothing says it, 0 where it is no amount.
+/// `(สองหมื่นบาทถ้วน)` says the amount again in letters.
+std::int64_t unit_behind(std::string_view rest, std::int64_t bare) {
+  if (const auto letters = rest.find('('); letters != std::string_view::npos && rest.ends_with("บาทถ้วน)")) rest = rest.substr(0, letters);
+  for (const MoneyUnit& unit : money_units) {
+    if (rest == unit.word) return unit.baht;
+  }
+  if (rest.empty()) return bare;
+  constexpr std::array<std::string_view, 7> endings = {"บาท", "บาท.", "บาทถ้วน", ".-", ".-บาท", "-", ".-บาทถ้วน"};
+  return std::find(endings.begin(), endings.end(), rest) != endings.end() ? 1 : 0;
+}
+
+/// 20.000 may be twenty thousand.
+bool point_is_doubtful(std::string_view figures) {
+  const std::string digits = to_arabic_digits(figures);
+  return digits.size() - digits.find('.') > 3;
 }
 
 }  // namespace
 
-std::optional<std::int64_t> parse_baht(std::string_view text) {
+std::int64_t baht_in(std::string_view heading) {
+  if (heading.find("บาท") == std::string_view::npos) return 1;
+  const std::string key = squeeze(heading);
+  const auto named =
+      std::find_if(money_units.begin(), money_units.end(), [&](const MoneyUnit& unit) { return key.find(unit.word) != std::string::npos; });
+  return named == money_units.end() ? 1 : named->baht;
+}
+
+std::optional<std::int64_t> parse_baht(std::string_view text, std::int64_t unit) {
   const std::string_view core = trimmed(text);
-  std::string key = squeeze(core);
-  if (says_no_money(key)) return 0;
+  if (says_no_money(squeeze(core))) return 0;
   const auto numbers = find_numbers(core);
   if (numbers.size() != 1) return std::nullopt;
 
   const Number& amount = numbers[0];
   const std::string prefix = squeeze(core.substr(0, amount.offset));
-  if (!(prefix.empty() || prefix == "฿") || !is_money_ending(squeeze(core.substr(amount.offset + amount.length)))) return std::nullopt;
+  const std::int64_t counted = unit_behind(squeeze(core.substr(amount.offset + amount.length)), unit);
+  if (!(prefix.empty() || prefix == "฿") || counted == 0) return std::nullopt;
   constexpr double most = 1e15;  // above, a double does not hold every baht
-  const auto whole = static_cast<std::int64_t>(std::min(amount.value, most));
-  if (static_cast<double>(whole) != amount.value) return std::nullopt;
-  if (amount.has_point) {
-    const std::string figures = to_arabic_digits(core.substr(amount.offset, amount.length));
-    if (figures.size() - figures.find('.') > 3) return std::nullopt;  // 20.000 may be twenty thousand
-  }
+  const double baht = amount.value * static_cast<double>(counted);
+  if (baht > most) return std::nullopt;
+  const auto whole = static_cast<std::int64_t>(std::llround(baht));
+  constexpr double rounding = 1e-4;  // of 0.05 million in a double
+  if (std::abs(static_cast<double>(whole) - baht) > (counted == 1 ? 0 : rounding)) return std::nullopt;
+  if (counted == 1 && amount.has_point && point_is_doubtful(core.substr(amount.offset, amount.length))) return std::nullopt;
+  // 20,000 under ล้านบาท: whoever wrote it meant baht, or not; it is not for us to say.
+  if (counted >= 1'000'000 && amount.has_comma) return std::nullopt;
   return whole;
 }
 

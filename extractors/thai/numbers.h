@@ -24,8 +24,12 @@ std::vector<Number> find_numbers(std::string_view text);
 std::optional<double> parse_number(std::string_view text);
 
 /// A money cell: `๒๐,๐๐๐`, `20,000.00`, `20,000.-`, `๒๐,๐๐๐ บาท`; `-` and `ไม่ใช้งบประมาณ` are 0.
-/// An empty cell, two amounts in one cell, satang that are not zero, or anything else: nothing.
-std::optional<std::int64_t> parse_baht(std::string_view text);
+/// `๐.๐๕ ล้านบาท` and `๒๐ พันบาท` are what they say. An empty cell, two amounts in one cell, satang that are not zero, or anything else: nothing.
+/// `unit` is what a number without บาท behind it counts (baht_in of its heading).
+std::optional<std::int64_t> parse_baht(std::string_view text, std::int64_t unit = 1);
+
+/// What a heading says amounts are counted in: 1,000,000 for `งบประมาณ (ล้านบาท)`, 1,000 for พันบาท, else 1.
+std::int64_t baht_in(std::string_view heading);
 
 /// The code of an OIT item in the forms seen: `O1`, `o๑`, `01`, `0๓1`, `๐๑๒`, `O 12`, `ข้อ O12`,
 /// with item text after it or not. Numbers 1 to 48. Gives `O12`; nothing where it is no such code.

@@ -344,5 +344,49 @@ TEST_F(TableMeasures, HaveNoShareOfAnAmountThatIsMergedOverSeveral) {
   EXPECT_TRUE(measures[1].budgets.empty());
 }
 
+// Months that are ticked, amounts in millions, registers
+
+TEST_F(TableMeasures, LastFromTheFirstToTheLastMonthThatIsTicked) {
+  const Rows heads{{"กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ผู้รับผิดชอบ"}};
+  Rows rows = heads;
+  rows.push_back({"อบรม", "", "✓", "", "✓", "กองคลัง"});
+  const Measure measure = measure_of(rows);
+  EXPECT_EQ(measure.period.start, (Date{2024, 11, 1}));
+  EXPECT_EQ(measure.period.end, (Date{2025, 1, 31}));
+  EXPECT_EQ(measure.period.text, "พ.ย. - ม.ค.");
+  rows = heads;
+  rows.push_back({"อบรม", "◄──►", "<", "", "", "กองคลัง"});
+  EXPECT_EQ(measure_of(rows).period.end, (Date{2024, 11, 30}));
+}
+
+TEST_F(TableMeasures, HaveNoTimeWhereNoMonthIsTicked) {
+  const auto measures =
+      measures_in(table_document({{"กิจกรรม", "ต.ค.", "พ.ย.", "ผู้รับผิดชอบ"}, {"อบรม", "✓", "", "กองคลัง"}, {"ประชุม", "", "-", "กองช่าง"}}));
+  ASSERT_EQ(measures.size(), 2u);
+  EXPECT_FALSE(measures[1].period.start);
+  EXPECT_EQ(measures[1].period.text, "");
+}
+
+TEST_F(TableMeasures, CostWhatIsCountedInMillions) {
+  EXPECT_THAT(amounts(measure_of({{"โครงการ", "งบประมาณ (ล้านบาท)", "ผู้รับผิดชอบ"}, {"อบรม", "๐.๐๕", "กองคลัง"}})), Amounts({{2568, 50'000}}));
+  const auto measures =
+      measures_in(document_of({paragraph_of("หน่วย : พันบาท"), table_of({{"โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"}, {"อบรม", "๑๒๐", "กองคลัง"}})}));
+  ASSERT_EQ(measures.size(), 1u);
+  EXPECT_THAT(amounts(measures[0]), Amounts({{2568, 120'000}}));
+}
+
+TEST_F(TableMeasures, CostWhatWasGrantedAndNotWhatWasSpent) {
+  EXPECT_THAT(amounts(measure_of({{"โครงการ", "งบประมาณ", "<", "ผู้รับผิดชอบ"}, {"^", "ตั้งไว้", "เบิกจ่าย", "^"}, {"อบรม", "๑๐,๐๐๐", "๙,๕๐๐", "กองคลัง"}})),
+              Amounts({{2568, 10'000}}));
+}
+
+TEST_F(TableMeasures, AreNoContractsAndNoPersons) {
+  EXPECT_THAT(measures_in(table_document({{"ลำดับ", "ชื่อโครงการ", "งบประมาณ (บาท)", "วิธีการจัดซื้อจัดจ้าง", "ผู้รับจ้าง", "สถานะ"},
+                                          {"๑", "ก่อสร้างถนน หมู่ที่ ๒", "๔๙๘,๐๐๐", "เฉพาะเจาะจง", "หจก.ก่อสร้าง", "ดำเนินการแล้วเสร็จ"}})),
+              IsEmpty());
+  EXPECT_THAT(measures_in(table_document({{"ที่", "ชื่อ - สกุล", "ตำแหน่ง", "หน่วยงาน"}, {"๑", "สมชาย ใจดีมากที่สุด", "ผู้อำนวยการกองช่าง", "กองช่าง"}})),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace prongsai

@@ -73,6 +73,80 @@ TEST_F(ProjectForms, AreReadFromATableWithAColumnOfColons) {
               ElementsAre("อบรม"));
 }
 
+TEST_F(ProjectForms, AreReadFromATableThatBeginsWithTheirNumber) {
+  const Document document = table_document({{"มาตรการที่ ๒", "มาตรการเผยแพร่ขั้นตอนการให้บริการ"},
+                                            {"ผู้รับผิดชอบ", "กองคลัง"},
+                                            {"ระยะเวลาดำเนินการ", "ไตรมาสที่ ๑"},
+                                            {"ผลการดำเนินงาน", "ติดประกาศแล้ว"},
+                                            {"สถานะ", "☐ ดำเนินการแล้วเสร็จ ☑ อยู่ระหว่างดำเนินการ"}});
+  const auto forms = forms_in(document);
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].title, "มาตรการเผยแพร่ขั้นตอนการให้บริการ");
+  EXPECT_EQ(forms[0].number, "2");
+  EXPECT_EQ(forms[0].status, Progress::in_progress);
+  EXPECT_EQ(forms[0].output, "ติดประกาศแล้ว");
+  EXPECT_THAT(measures_in(document), IsEmpty());
+}
+
+TEST_F(ProjectForms, AreReadFromATableUnderAMergedTitle) {
+  const auto forms =
+      forms_in(table_document({{"๑. มาตรการเปิดเผยงบประมาณ", "<"}, {"ขั้นตอน/วิธีการ", "สรุปรายจ่าย"}, {"หน่วยงานที่รับผิดชอบ", "กองคลัง"}, {"งบประมาณ", "-"}}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].title, "มาตรการเปิดเผยงบประมาณ");
+  EXPECT_EQ(amount(forms[0]), 0);
+}
+
+TEST_F(ProjectForms, AreNoTableOfMeasuresWithNumberedTitles) {
+  const Document document = table_document({{"มาตรการ", "ผู้รับผิดชอบ"}, {"๑. มาตรการเผยแพร่ข้อมูล", "กองคลัง"}, {"๒. มาตรการอบรม", "กองช่าง"}});
+  EXPECT_THAT(forms_in(document), IsEmpty());
+  EXPECT_THAT(titles(measures_in(document)), ElementsAre("มาตรการเผยแพร่ข้อมูล", "มาตรการอบรม"));
+}
+
+TEST_F(ProjectForms, MayHaveANumberedLineForTitle) {
+  for (const char* title : {"มาตรการที่ ๓ มาตรการรับเรื่องร้องเรียน", "๓. มาตรการรับเรื่องร้องเรียน"}) {
+    const auto forms = forms_in(prose({title, "๓.๑ เปิดช่องทางออนไลน์", "ผู้รับผิดชอบ : งานนิติการ", "ระยะเวลา : ไตรมาส ๒", "๔. บทสรุป"}));
+    ASSERT_EQ(forms.size(), 1u) << title;
+    EXPECT_EQ(forms[0].title, "มาตรการรับเรื่องร้องเรียน");
+    EXPECT_EQ(forms[0].number, "3");
+    EXPECT_EQ(forms[0].method, "๓.๑ เปิดช่องทางออนไลน์");
+    EXPECT_THAT(names(forms[0].units), ElementsAre("งานนิติการ"));
+  }
+}
+
+TEST_F(ProjectForms, NeedNoColonWhereWhatFollowsIsOfTheFieldsKind) {
+  const auto forms = forms_in(prose({"มาตรการที่ ๑ มาตรการรับเรื่องร้องเรียน", "ผู้รับผิดชอบ ต้องรายงานผลทุกเดือน", "ผู้รับผิดชอบ  กองคลัง", "ระยะเวลา  ไตรมาส ๒"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].method, "ผู้รับผิดชอบ ต้องรายงานผลทุกเดือน");
+  EXPECT_THAT(names(forms[0].units), ElementsAre("กองคลัง"));
+  EXPECT_EQ(forms[0].period.start, (Date{2025, 1, 1}));
+}
+
+TEST_F(ProjectForms, EndWhereTheTextIsClosed) {
+  for (const char* closing : {"จึงประกาศให้ทราบโดยทั่วกัน", "ประกาศ ณ วันที่ ๖ มกราคม พ.ศ. ๒๕๖๘"}) {
+    const auto forms =
+        forms_in(prose({"๑. ชื่อมาตรการ : รับเรื่องร้องเรียน", "๒. ผู้รับผิดชอบ : กองคลัง", "๓. ระยะเวลา : ๓๐ เมษายน ๒๕๖๘", closing, "๖ มกราคม ๒๕๖๘"}));
+    ASSERT_EQ(forms.size(), 1u);
+    EXPECT_EQ(forms[0].period.start, (Date{2025, 4, 30})) << closing;
+  }
+}
+
+TEST_F(ProjectForms, GoOnBelowANumberedLineWithTheirLikeAlone) {
+  const auto forms =
+      forms_in(prose({"๑. มาตรการรับเรื่องร้องเรียน", "ระยะเวลา : ๓๐ เมษายน ๒๕๖๘", "ผู้รับผิดชอบ : กองคลัง", "กองช่าง", "เมื่อวันที่ ๒ พฤษภาคม ๒๕๖๘ ได้ประชุม"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_THAT(names(forms[0].units), ElementsAre("กองคลัง", "กองช่าง"));
+}
+
+TEST_F(ProjectForms, AreProseWhereANumberedLineSaysNeitherWhoNorWhen) {
+  EXPECT_THAT(forms_in(prose({"๑. มาตรการที่ใช้ในปีก่อน", "วิธีดำเนินการ : ประชุม", "ผลลัพธ์ : ดีขึ้น"})), IsEmpty());
+}
+
+TEST_F(ProjectForms, HaveNumberedStepsThatNameActivities) {
+  const auto forms = forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม", "๕. วิธีดำเนินการ", "๑. กิจกรรมบรรยาย", "กิจกรรมที่ ๒ ศึกษาดูงาน", "๘. ผู้รับผิดชอบ : กองคลัง"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].method, "๑. กิจกรรมบรรยาย\nกิจกรรมที่ ๒ ศึกษาดูงาน");
+}
+
 TEST_F(ProjectForms, SayInWhichTableTheyStand) {
   const auto forms =
       forms_in(document_of({table_of({{"ก"}}), table_of({{"ชื่อโครงการ", "อบรม"}, {"วิธีดำเนินการ", "ประชุม"}, {"ผู้รับผิดชอบ", "กองคลัง"}}, 4)}));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "tests/support/tables.h"
@@ -36,6 +37,14 @@ TEST(ColumnLexicon, KnowsAShortHeadingBeforeAYear) {
   EXPECT_EQ(column_lexicon().match("คะแนน ปี ๒๕๖๗").role, score);
   EXPECT_EQ(column_lexicon().match("คะแนนประจำปีงบประมาณ พ.ศ. 2567").role, score);
   EXPECT_EQ(column_lexicon().match("ปี ๒๕๖๗").role, unknown);
+TEST(ColumnLexicon, KnowsHeadingsByTheirEnd) {
+  EXPECT_EQ(column_lexicon().match("หัวหน้างานที่รับผิดชอบ").role, units);
+  EXPECT_EQ(column_lexicon().match("งานที่รับผิดชอบ").role, remark);  // a person's duties
+}
+
+TEST(ColumnLexicon, KnowsAHeadingByAnAlternativeUnlessTheyDisagree) {
+  EXPECT_EQ(column_lexicon().match("ข้อปฏิบัติ/กิจกรรม").role, title);
+  EXPECT_EQ(column_lexicon().match("ความพึงพอใจ/งบประมาณ/ระยะเวลา").role, unknown);
 }
 
 TEST(ColumnLexicon, RefusesARoleThatDoesNotExist) {
@@ -109,6 +118,34 @@ TEST(RecogniseColumns, TellsAChecklistFromATableOfMeasures) {
 TEST(RecogniseColumns, TakesTheMeasureOfARiskTableAsItsControl) {
   EXPECT_EQ(roles_of(table_of({{"กระบวนงาน", "ประเด็นความเสี่ยงการทุจริต", "ระดับความเสี่ยง", "มาตรการ"}, {"จัดซื้อ", "ล่าช้า", "สูง", "กำกับ"}})),
             (std::vector{risk_activity, risk_issue, risk_level, risk_control}));
+}
+
+TEST(RecogniseColumns, TakesWhatWasSpentForNoSecondBudget) {
+  EXPECT_EQ(roles_of(table_of({{"โครงการ", "งบประมาณ", "<", "<"}, {"^", "ตั้งไว้", "เบิกจ่าย", "ร้อยละ"}, {"อบรม", "๑๐,๐๐๐", "๙,๐๐๐", "90"}})),
+            (std::vector{title, budget, spent, spent}));
+  EXPECT_EQ(roles_of(table_of({{"โครงการ", "งบประมาณที่ได้รับ", "งบประมาณที่ใช้"}, {"อบรม", "๑๐,๐๐๐", "๙,๐๐๐"}})), (std::vector{title, budget, spent}));
+  EXPECT_EQ(roles_of(table_of({{"โครงการ", "งบประมาณที่ใช้"}, {"อบรม", "๙,๐๐๐"}})), (std::vector{title, budget}));
+}
+
+TEST(RecogniseColumns, TakesAllBelowTallHeadingsForHeadings) {
+  Table table = table_of({{"มาตรการ", "ไตรมาส", "<", "ผู้รับผิดชอบ"}, {"^", "1", "2", "^"}, {"อบรม", "/", "", "กองคลัง"}});
+  recognise_columns(table, column_lexicon());
+  EXPECT_EQ(table.header_rows, 2);
+}
+
+TEST(RecogniseColumns, TakesARowOfMonthsForHeadingsAndNoRowThatSaysWhen) {
+  Table table = table_of({{"กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "หมายเลข"}, {"อบรม", "✓", "", "", "", ""}});
+  recognise_columns(table, column_lexicon());
+  EXPECT_EQ(table.header_rows, 1);
+  Table row = table_of({{"มาตรการเผยแพร่ข้อมูล", "ต.ค. ๖๗", "งานกลาง"}, {"มาตรการอบรม", "พ.ย. ๖๗", "งานกลาง"}});
+  recognise_columns(row, column_lexicon());
+  EXPECT_EQ(row.header_rows, 0);
+}
+
+TEST(RecogniseColumns, MakesNoMeasureOfARegister) {
+  const auto roles = roles_of(
+      table_of({{"ที่", "วันเดือนปี", "ชื่อผู้ให้", "รายละเอียดสิ่งที่ได้รับ", "การดำเนินการ"}, {"๑", "๒๗ ธ.ค. ๒๕๖๗", "ธนาคาร", "ปฏิทินและสมุดบันทึกประจำปี", "ส่งคืน"}}));
+  EXPECT_EQ(std::count(roles.begin(), roles.end(), title), 0);
 }
 
 TEST(RecogniseColumns, KeepsTheReadersHeadingsWhereNoneIsKnown) {

@@ -50,6 +50,12 @@ TEST(JoinCutRows, KeepsThePlacesOfBothHalves) {
   EXPECT_EQ(cell->places[1].page, 2);
 }
 
+TEST(JoinCutRows, JoinsARowWithoutATickWhereAllHaveOne) {
+  const std::vector<std::string> head{"กิจกรรม", "ผู้รับผิดชอบ", "ต.ค.", "พ.ย."};
+  EXPECT_EQ(texts_after({head, {"อบรม", "กองคลัง", "✓", ""}, {"สรุปผล", "กลุ่มงาน", "", "✓"}, {"การดำเนินงาน", "วิชาการ", "", ""}}, {3}),
+            (Rows{head, {"อบรม", "กองคลัง", "✓", ""}, {"สรุปผลการดำเนินงาน", "กลุ่มงานวิชาการ", "", "✓"}}));
+}
+
 TEST(JoinCutRows, JoinsARowWithoutATitleAfterABreak) {
   const std::vector<std::string> head{"มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ"};
   EXPECT_EQ(texts_after({head, {"อบรมคุณธรรม", "ประชุมพนักงาน", "กองคลัง"}, {"จัดทำคู่มือ", "ร่างคู่มือ", "กองช่าง"}, {"", "และเผยแพร่", ""}}, {3}),

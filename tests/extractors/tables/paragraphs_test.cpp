@@ -35,6 +35,12 @@ TEST(Paragraphs, BeginWithACheckBox) {
   EXPECT_EQ(paragraph_texts(page.layout()).size(), 3u);
 }
 
+TEST(Paragraphs, BeginWithALabel) {
+  PageSketch page;
+  page.lines_at(60, 100, {full_line, "ผู้รับผิดชอบ : " + full_line, "มีดังนี้ ระยะเวลา : " + full_line});
+  EXPECT_EQ(paragraph_texts(page.layout()).size(), 2u);
+}
+
 TEST(Paragraphs, GoOnWithTheRestOfARange) {
   PageSketch page;
   page.lines_at(60, 100, {full_line + " ๒๕๖๖", "- ๒๕๗๐ นั้น"});

@@ -64,7 +64,16 @@ INSTANTIATE_TEST_SUITE_P(Cells, ParseBaht,
                                          Amount{"–", 0}, Amount{"ไม่ใช้งบประมาณ", 0}, Amount{"ไม่ใช้ งบประมาณ", 0}, Amount{"ไม่มีค่าใช้จ่าย", 0},
                                          Amount{"", {}}, Amount{"20,000 30,000", {}}, Amount{"20,000\n30,000", {}}, Amount{"20,000.50", {}},
                                          Amount{"20.000", {}}, Amount{"20,00", {}}, Amount{"งบประมาณ 20,000", {}}, Amount{"ตามจริง", {}},
-                                         Amount{"99999999999999999999", {}}));
+                                         Amount{"99999999999999999999", {}}, Amount{"๐.๐๕ ล้านบาท", 50000}, Amount{"20 พันบาท", 20000},
+                                         Amount{"0.0000001 ล้านบาท", {}}, Amount{"๒๐,๐๐๐ บาท (สองหมื่นบาทถ้วน)", 20000}, Amount{"20,000 (ร้อยละ 5)", {}}));
+
+TEST(ParseBaht, CountsInWhatTheHeadingSays) {
+  EXPECT_EQ(parse_baht("๐.๓๕", baht_in("งบประมาณ\n(ล้านบาท)")), 350'000);
+  EXPECT_EQ(parse_baht("800.5", baht_in("หน่วย : พันบาท")), 800'500);
+  EXPECT_EQ(parse_baht("500 บาท", baht_in("งบประมาณ (ล้านบาท)")), 500);
+  EXPECT_EQ(parse_baht("20,000", baht_in("งบประมาณ (ล้านบาท)")), std::nullopt);  // more likely baht
+  EXPECT_EQ(baht_in("งบประมาณ (บาท)"), 1);
+}
 
 struct Code {
   const char* text;

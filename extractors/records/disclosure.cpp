@@ -86,7 +86,7 @@ DisclosureItem to_item(const CodedRow& coded, const RecordContext& context) {
   item.name = coded.name;
   item.requirement = row.text(ColumnRole::requirement);
   RowProgress progress = read_row_progress(row, context.progress);
-  item.status = progress.status;
+  item.status = progress.status != Progress::unknown ? progress.status : read_presence(row, context.progress);
   item.detail = progress.detail.empty() ? row.text(ColumnRole::output) : std::move(progress.detail);
   item.units = read_units(row.text(ColumnRole::units), context.units);
   return item;

@@ -49,6 +49,25 @@ Progress progress_from(std::string_view name) {
   return Progress::unknown;
 }
 
+/// `แล้ว(คิดเป็นร้อยละ60)`, `50%`: a percentage that a squeezed text begins with, words that lead to it passed over.
+std::optional<double> leading_percent(std::string_view key) {
+  for (bool skipped = true; skipped;) {
+    skipped = false;
+    for (const std::string_view word : {"แล้ว", "ไป", "(", ":", "-", "คิดเป็น", "ประมาณ", "ความก้าวหน้า"}) {
+      if (!key.starts_with(word)) continue;
+      key.remove_prefix(word.size());
+      skipped = true;
+    }
+  }
+  constexpr std::string_view per_cent = "ร้อยละ";
+  const bool worded = key.starts_with(per_cent);
+  if (worded) key.remove_prefix(per_cent.size());
+  const auto numbers = thai::find_numbers(key);
+  if (numbers.empty() || numbers[0].offset != 0 || numbers[0].value < 0 || numbers[0].value > 100) return std::nullopt;
+  if (!worded && !key.substr(numbers[0].length).starts_with('%')) return std::nullopt;
+  return numbers[0].value;
+}
+
 }  // namespace
 
 Result<ProgressLexicon> ProgressLexicon::load(const std::filesystem::path& progress_csv) {
@@ -119,9 +138,27 @@ Progress ProgressLexicon::read_bare(std::string_view cell) const {
 }
 
 Progress ProgressLexicon::read_heading(std::string_view heading) const {
-  const std::string key = thai::squeeze(heading);
+  const Progress word = read_presence(heading);
+  return word == Progress::unknown ? read_bare(heading) : word;
+}
+
+std::optional<double> ProgressLexicon::percent_of_state(std::string_view cell) const {
+  std::optional<double> found;
+  for (const std::string_view line : thai::lines_of(cell)) {
+    const Phrase* phrase = phrase_at_start(line);
+    if (phrase == nullptr) continue;
+    const std::string key = thai::squeeze(line.substr(thai::leading_enumerator(line).length));
+    const auto percent = leading_percent(std::string_view(key).substr(phrase->text.size()));
+    if (percent && found && *percent != *found) return std::nullopt;
+    if (percent) found = percent;
+  }
+  return found;
+}
+
+Progress ProgressLexicon::read_presence(std::string_view word) const {
+  const std::string key = thai::squeeze(word);
   const auto found = std::find_if(headings_.begin(), headings_.end(), [&](const Phrase& phrase) { return key == phrase.text; });
-  return found == headings_.end() ? read_bare(heading) : found->progress;
+  return found == headings_.end() ? Progress::unknown : found->progress;
 }
 
 std::string ProgressLexicon::detail(std::string_view cell) const {

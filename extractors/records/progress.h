@@ -28,6 +28,12 @@ class ProgressLexicon {
   /// The state that a column's heading is, where its cells are ticked: words such as มี and ไม่มี count here only.
   Progress read_heading(std::string_view heading) const;
 
+  /// The percentage that goes with a state (`ดำเนินการแล้ว ร้อยละ ๖๐`, `อยู่ระหว่างดำเนินการ (50 %)`), 0 to 100.
+  std::optional<double> percent_of_state(std::string_view cell) const;
+
+  /// What a word says of an item that is disclosed or not and of nothing else: มี, ไม่มี, เผยแพร่แล้ว.
+  Progress read_presence(std::string_view word) const;
+
   /// The cell without its check-box lines and bare state lines: what was done, in words.
   std::string detail(std::string_view cell) const;
 

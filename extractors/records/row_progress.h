@@ -16,6 +16,9 @@ struct RowProgress {
   std::string detail;  ///< what the progress column says besides, in words
 };
 
+/// Whether an item is disclosed, where a list says so with มี and ไม่มี in its column of states.
+Progress read_presence(const LogicalRow& row, const ProgressLexicon& lexicon);
+
 RowProgress read_row_progress(const LogicalRow& row, const ProgressLexicon& lexicon);
 
 }  // namespace prongsai

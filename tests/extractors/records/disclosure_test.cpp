@@ -97,5 +97,17 @@ TEST_F(DisclosureItems, KeepTheirPlace) {
   EXPECT_EQ(items[0].source.row, 1);
 }
 
+TEST_F(DisclosureItems, AreThereOrNot) {
+  const auto items = items_in(table_document({{"ข้อ", "รายการข้อมูล", "การเปิดเผย", "<", "ผู้รับผิดชอบ"},
+                                              {"^", "^", "มี", "ไม่มี", "^"},
+                                              {"O1", "โครงสร้าง", "✓", "", "สำนักปลัด"},
+                                              {"O2", "ข้อมูลผู้บริหาร", "", "✓", "สำนักปลัด"}}));
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(items[0].status, Progress::completed);
+  EXPECT_EQ(items[1].status, Progress::not_started);
+  EXPECT_EQ(status_of("ยังไม่เผยแพร่"), Progress::not_started);
+  EXPECT_EQ(status_of("มีการปรับปรุงข้อมูล"), Progress::unknown);
+}
+
 }  // namespace
 }  // namespace prongsai

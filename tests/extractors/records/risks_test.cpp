@@ -53,6 +53,19 @@ TEST_F(Risks, AreOneWhereAMergedIssueHasSeveralControls) {
   EXPECT_EQ(risks[0].control, "ตรวจสอบ\nกำกับ");
 }
 
+TEST_F(Risks, HaveTheLevelThatIsTicked) {
+  const auto risks = risks_in(
+      table_document({{"ที่", "ความเสี่ยงการทุจริต", "เขียว", "เหลือง", "ส้ม", "แดง"}, {"๑", "รับสินบน", "", "", "✓", ""}, {"๒", "ล่าช้า", "✓", "", "", "✓"}}));
+  ASSERT_EQ(risks.size(), 2u);
+  EXPECT_EQ(risks[0].level, "ส้ม");
+  EXPECT_EQ(risks[1].level, "");
+}
+
+TEST_F(Risks, HaveNoLevelOfLikelihoodAndImpactAlone) {
+  EXPECT_EQ(risks_in(table_document({{"ความเสี่ยงการทุจริต", "โอกาส", "ผลกระทบ", "ค่าความเสี่ยงรวม"}, {"รับสินบน", "๓", "๒", "๖"}})).at(0).level, "๖");
+  EXPECT_EQ(risks_in(table_document({{"ความเสี่ยงการทุจริต", "โอกาส", "ผลกระทบ"}, {"รับสินบน", "๓", "๒"}})).at(0).level, "");
+}
+
 TEST_F(Risks, KeepTheirPlace) {
   const auto risks = risks_of({{"การจัดซื้อ", "เอื้อประโยชน์", "สูง", "ตรวจสอบ"}});
   EXPECT_EQ(risks.at(0).source.table, 0);

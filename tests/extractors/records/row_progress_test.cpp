@@ -43,6 +43,27 @@ TEST_F(ProgressOfARow, HasThePercentageOfItsColumn) { EXPECT_EQ(progress("คว
 
 TEST_F(ProgressOfARow, HasABareNumberAsPercentageWhereTheHeadingSaysSo) { EXPECT_EQ(progress("ความก้าวหน้า (ร้อยละ)", "๔๐").percent, 40); }
 
+TEST_F(ProgressOfARow, IsWhatBothHeadingsOverItsTickSay) {
+  Table table = table_of({{"โครงการ", "ดำเนินการ", "<", "ผู้รับผิดชอบ"}, {"^", "แล้ว", "อยู่ระหว่าง", "^"}, {"อบรม", "✓", "", "กองคลัง"}});
+  recognise_columns(table, testing::column_lexicon());
+  EXPECT_EQ(read_row_progress(logical_rows(table, 0, ColumnRole::title).at(0), data().progress).status, Progress::completed);
+}
+
+TEST_F(ProgressOfARow, IsNotWhetherThereWasTrouble) {
+  Table table = table_of({{"โครงการ", "ปัญหาอุปสรรค", "<", "ผู้รับผิดชอบ"}, {"^", "มี", "ไม่มี", "^"}, {"อบรม", "", "✓", "กองคลัง"}});
+  recognise_columns(table, testing::column_lexicon());
+  EXPECT_EQ(read_row_progress(logical_rows(table, 0, ColumnRole::title).at(0), data().progress).status, Progress::unknown);
+}
+
+TEST_F(ProgressOfARow, HasThePercentageOfItsState) {
+  EXPECT_EQ(progress("สถานะ", "อยู่ระหว่างดำเนินการ (ร้อยละ ๕๐)").percent, 50);
+  const RowProgress partly = progress("สถานะ", "ดำเนินการแล้ว คิดเป็นร้อยละ 60");
+  EXPECT_EQ(partly.status, Progress::in_progress);
+  EXPECT_EQ(partly.percent, 60);
+  EXPECT_EQ(progress("สถานะ", "ดำเนินการแล้วเสร็จ 100%").status, Progress::completed);
+  EXPECT_FALSE(progress("สถานะ", "ดำเนินการแล้วเสร็จ มีผู้เข้าอบรมร้อยละ 80").percent);
+}
+
 TEST_F(ProgressOfARow, HasNoPercentageFromABareNumberElsewhere) { EXPECT_FALSE(progress("ความก้าวหน้า", "๔๐").percent); }
 
 TEST_F(ProgressOfARow, GoesByItsPercentageWhereNoWordsSayMore) {

@@ -37,6 +37,8 @@ TEST(ColumnLexicon, KnowsAShortHeadingBeforeAYear) {
   EXPECT_EQ(column_lexicon().match("คะแนน ปี ๒๕๖๗").role, score);
   EXPECT_EQ(column_lexicon().match("คะแนนประจำปีงบประมาณ พ.ศ. 2567").role, score);
   EXPECT_EQ(column_lexicon().match("ปี ๒๕๖๗").role, unknown);
+}
+
 TEST(ColumnLexicon, KnowsHeadingsByTheirEnd) {
   EXPECT_EQ(column_lexicon().match("หัวหน้างานที่รับผิดชอบ").role, units);
   EXPECT_EQ(column_lexicon().match("งานที่รับผิดชอบ").role, remark);  // a person's duties

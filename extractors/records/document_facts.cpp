@@ -1,6 +1,7 @@
 #include "extractors/records/document_facts.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -58,6 +59,27 @@ std::optional<thai::FiscalYears> plan_years(std::string_view text) {
     return thai::FiscalYears{static_cast<int>(numbers[i - 1].value), static_cast<int>(numbers[i].value)};
   }
   return std::nullopt;
+}
+
+/// `รายงานผล… ประจำปีงบประมาณ พ.ศ. ๒๕๖๘`, of a plan over years: the one year that a report is about; 0 where the first titles are those of no
+/// report, or name none.
+int reported_year(const std::vector<const Paragraph*>& paragraphs) {
+  constexpr std::size_t first_titles = 6;
+  constexpr std::array<std::string_view, 4> reports{"รายงานผล", "ติดตามผล", "ผลการดำเนิน", "ความก้าวหน้า"};
+  constexpr std::string_view of_year = "ประจำปี";
+  bool is_report = false;
+  int year = 0;
+  for (std::size_t i = 0; i < std::min(first_titles, paragraphs.size()); ++i) {
+    const std::string& text = paragraphs[i]->text;
+    if (text.size() > longest_title) continue;
+    const std::string key = thai::squeeze(text);
+    is_report = is_report || std::any_of(reports.begin(), reports.end(), [&](std::string_view word) { return key.find(word) != std::string::npos; });
+    const std::size_t at = text.rfind(of_year);
+    if (at == std::string::npos || year != 0) continue;
+    const auto years = thai::find_fiscal_years(std::string_view(text).substr(at));
+    if (years && years->first == years->last) year = years->first;
+  }
+  return is_report ? year : 0;
 }
 
 bool is_plan_range(const thai::FiscalYears& years) { return years.last > years.first && years.last - years.first <= 10; }
@@ -124,7 +146,11 @@ DocumentYears years_of(const Document& document) {
     if (vote == votes.end()) vote = votes.insert(votes.end(), {years->first, 0});
     vote->second += (names_fiscal_year(key) ? 2 : 1) * weight;
   }
-  if (range) return {range->first, range->last};
+  if (range) {
+    const int reported = reported_year(paragraphs);
+    if (reported >= range->first && reported <= range->last) return {reported, 0};
+    return {range->first, range->last};
+  }
   const auto best = std::ranges::max_element(votes, {}, &std::pair<int, int>::second);
   if (best == votes.end()) return {};
   return {best->first, 0, results < best->first ? results : 0};

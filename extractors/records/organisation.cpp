@@ -1,6 +1,7 @@
 #include "extractors/records/organisation.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,10 +24,24 @@ struct Agency {
   double weight = 0;
 };
 
-/// Ministries, departments and places are named in every report; it is about the agency below them.
+/// Ministries, departments and places are named in every report; it is about the agency below them, a department's about the department.
 double share_of(const OrganisationForm& form) {
+  if (form.full_form == "กระทรวง") return 0.1;
   if (form.seat == Seat::country || form.seat == Seat::place) return 0.2;
   return form.local ? 1 : 0.6;
+}
+
+/// Departments and ministries are named in passing everywhere: one is the document's own where a title or a letter head says so, and not where
+/// the first lines name it as somebody who wrote, asked or is asked.
+bool is_titled(const Agency& agency, const RunningText& text) {
+  constexpr double title = 3, first_lines = 2.5;
+  constexpr std::array<std::string_view, 9> passing{"หนังสือ", "ของ", "โดย", "จาก", "ให้", "กับ", "และ", "ต่อ", "ตามที่"};
+  if (agency.form->seat != Seat::country) return true;
+  return std::any_of(agency.mentions.begin(), agency.mentions.end(), [&](const Mention* mention) {
+    const std::string_view before = text.text().substr(0, mention->begin);
+    const bool in_passing = std::any_of(passing.begin(), passing.end(), [&](std::string_view word) { return before.ends_with(word); });
+    return mention->weight >= title || (mention->weight >= first_lines && !in_passing);
+  });
 }
 
 std::vector<Agency> agencies_of(const std::vector<Mention>& mentions) {
@@ -93,6 +108,7 @@ class OrganisationReader {
 
  private:
   std::vector<const Mention*> mentions_of(const Agency& own, const std::vector<Mention>& mentions) const;
+  bool may_be_no_name(const Agency& other) const;
   bool is_folders(const Agency& own) const;
   PlaceClues clues_for(const Agency& own, const std::vector<const Mention*>& mentions) const;
   void read_by_folder();
@@ -177,6 +193,18 @@ void OrganisationReader::report_folder(const Agency& own, const Location& locati
          "The folder is called " + folder_.folder + "; the document is of " + full_name(own) + place + ".");
 }
 
+/// `โครงการ อบต. เคลื่อนที่`, `“อบจ. ใสสะอาด”`: behind a short form in the title of a project or in quotes stands what no place is called.
+bool OrganisationReader::may_be_no_name(const Agency& other) const {
+  constexpr std::array<std::string_view, 7> before{"โครงการ", "กิจกรรม", "มาตรการ", "“", "\"", "'", "‘"};
+  const bool titles = std::all_of(other.mentions.begin(), other.mentions.end(), [&](const Mention* mention) {
+    const std::string_view text = text_.text().substr(0, mention->begin);
+    return mention->form->abbreviation && std::any_of(before.begin(), before.end(), [&](std::string_view word) { return text.ends_with(word); });
+  });
+  if (!titles || (organisations_ != nullptr && !organisations_->named(*other.form, other.name).empty())) return false;
+  if (other.form->seat == Seat::province) return gazetteer_.province(other.name) == nullptr;
+  return gazetteer_.subdistricts(other.name).empty() && gazetteer_.districts(other.name).empty() && gazetteer_.province(other.name) == nullptr;
+}
+
 /// Other local administrations: near spellings of the own name, and names left over from a copied text.
 void OrganisationReader::report_others(const std::vector<Agency>& agencies) {
   const Agency& own = agencies.front();
@@ -191,7 +219,7 @@ void OrganisationReader::report_others(const std::vector<Agency>& agencies) {
       reading_.findings.push_back(finding(
           Severity::info, "organisation.foreign_name", "ชื่อหน่วยงานเขียนต่างไป: " + full_name(other) + " (" + count + " แห่ง) แทน " + full_name(own),
           "The name is written differently: " + full_name(other) + " (" + count + " times) for " + full_name(own) + ".", source));
-    } else {
+    } else if (!may_be_no_name(other)) {
       reading_.findings.push_back(finding(
           Severity::warning, "organisation.foreign_name", "พบชื่อหน่วยงานอื่น: " + full_name(other) + " (" + count + " แห่ง) ในเอกสารของ" + full_name(own),
           "Another organisation is named: " + full_name(other) + " (" + count + " times) in a document of " + full_name(own) + ".", source));
@@ -247,7 +275,7 @@ OrganisationReading OrganisationReader::read() {
     read_by_folder();
     return std::move(reading_);
   }
-  if (agencies.empty()) {
+  if (agencies.empty() || !is_titled(agencies.front(), text_)) {
     report(Severity::warning, "organisation.unknown", "ไม่พบชื่อหน่วยงานในเอกสาร", "The document names no organisation.");
     return std::move(reading_);
   }

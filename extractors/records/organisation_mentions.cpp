@@ -33,6 +33,9 @@ constexpr std::array<std::string_view, 110> words_after_names{
 /// Among them, those that no name goes over: a place's kind, a title.
 constexpr std::array<std::string_view, 6> certain_ends{"อำเภอ", "อาเภอ", "จังหวัด", "ประจำปี", "ได้", "พ.ศ."};
 
+/// Among them, those that a department is called after (กรมส่งเสริมการเกษตร).
+constexpr std::array<std::string_view, 3> verbs_of_departments{"ส่งเสริม", "สนับสนุน", "บังคับ"};
+
 template <typename Words>
 bool starts_with_any(std::string_view text, const Words& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, word.size()) == word; });
@@ -141,7 +144,8 @@ std::vector<NameEnd> MentionFinder::name_ends(const OrganisationForm& form, std:
   add_known_names(begin, stop, breaks, ends);
   const bool known = std::any_of(ends.begin(), ends.end(), [](const NameEnd& end) { return end.certainty >= 0.6; });
   // A form at a line's end, or followed by an ordinary word, is no mention of anyone.
-  if (!known && (text_.gap(begin) >= Gap::line || starts_with_any(text_.rest(begin), words_after_names))) return {};
+  const bool department = form.seat == Seat::country && starts_with_any(text_.rest(begin), verbs_of_departments);
+  if (!known && (text_.gap(begin) >= Gap::line || (!department && starts_with_any(text_.rest(begin), words_after_names)))) return {};
   if (known && (form.seat == Seat::province || form.seat == Seat::district)) return ends;
 
   for (std::size_t length = shortest_name; begin + length < gap; length += letter_bytes) {

@@ -79,6 +79,7 @@ class UnitReader {
   std::size_t length_of_symbol(std::size_t at) const;
   bool ends_at(std::size_t at) const;
   bool unit_starts(std::size_t at) const;
+  bool long_prefix(std::size_t at) const { return length_of_word(at, UnitWordUse::prefix) >= std::string_view("ฝ่าย").size(); }
 
   void skip_between();
   bool skip_connector();
@@ -247,7 +248,7 @@ std::size_t UnitReader::end_of_unknown(std::size_t at) const {
     if (cell_.gap[end] && (digit(end) || length_of_tail(end) > 0 || known(end))) break;
     if (cell_.gap[end] && like_unit && length_of_word(end, UnitWordUse::prefix) > 0 && end - at > length_of_word(at, UnitWordUse::prefix)) break;
     const std::size_t connector = length_of_word(end, UnitWordUse::connector);
-    if (connector > 0 && end + connector < size() && known(end + connector)) break;
+    if (connector > 0 && end + connector < size() && (known(end + connector) || (cell_.gap[end] && long_prefix(end + connector)))) break;
   }
   return end;
 }

@@ -91,6 +91,16 @@ TEST(DocumentYear, IsTheFirstAndLastOfAPlanOverYears) {
   EXPECT_EQ(plan.last, 2570);
 }
 
+TEST(DocumentYear, IsTheOneThatAReportOnAPlanOverYearsIsAbout) {
+  for (const std::vector<std::string>& titles :
+       {std::vector<std::string>{"รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต พ.ศ. ๒๕๖๖ – ๒๕๗๐", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ รอบ ๖ เดือน"},
+        {"รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ – ๒๕๗๐) ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"}}) {
+    EXPECT_EQ(years(titles).first, 2568);
+    EXPECT_EQ(years(titles).last, 0);
+  }
+  EXPECT_EQ(years({"แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ – ๒๕๗๐)", "ประกาศใช้ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖"}).last, 2570);
+}
+
 TEST(DocumentYear, IsNoPlanForARangeInProse) {
   std::vector<std::string> paragraphs{"รายงานผล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"};
   paragraphs.resize(20, "ข้อความทั่วไป");

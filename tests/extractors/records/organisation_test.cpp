@@ -344,6 +344,18 @@ TEST_F(FindOrganisation, ReportsANameLeftOverFromAnotherDocument) {
   EXPECT_EQ(foreign->source.place.page, 3);
 }
 
+TEST_F(FindOrganisation, TakesADepartmentForItsOwnOnlyInATitle) {
+  EXPECT_EQ(read({"แผนปฏิบัติการป้องกันการทุจริต", "กรมส่งเสริมการค้าชายแดน", "กระทรวงพาณิชย์"}).organisation.name, "กรมส่งเสริมการค้าชายแดน");
+  EXPECT_EQ(read({"ตามหนังสือกรมบัญชีกลาง เรื่อง แนวทางปฏิบัติในการดำเนินการจัดซื้อจัดจ้าง ให้หน่วยงานถือปฏิบัติ"}).organisation.name, "");
+}
+
+TEST_F(FindOrganisation, TakesNoWordBehindAShortFormForAnotherAgency) {
+  const auto reading = read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม", "โครงการ อบต. เคลื่อนที่พบประชาชน", "มาตรการ “อบจ. ใสสะอาด”"});
+  EXPECT_EQ(finding(reading, "organisation.foreign_name"), nullptr);
+  const auto copied = read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม", "บุคลากรใน อบต. ย่ามขาวใหม่กลาง มีความเข้าใจ"});
+  EXPECT_NE(finding(copied, "organisation.foreign_name"), nullptr);  // of no place, but a name all the same
+}
+
 TEST_F(FindOrganisation, ReportsAMisspellingOfTheOwnNameMildly) {
   const auto reading = read({"องค์การบริหารส่วนตำบลทุ่งลูกนก\nอำเภอกำแพงแสน จังหวัดนครปฐม", "ขององค์การบริหารส่วนตำบลทุ่งลูกนค มีดังนี้"});
   ASSERT_NE(finding(reading, "organisation.foreign_name"), nullptr);

@@ -93,7 +93,8 @@ TEST(ReadUnits, TakesAnOrganisationInItsFullForm) {
 TEST(ReadUnits, KnowsPositions) {
   EXPECT_THAT(names("ปลัด อบต./หัวหน้าสำนักปลัด"), ElementsAre("ปลัดองค์การบริหารส่วนตำบล", "หัวหน้าสำนักปลัด"));
   EXPECT_THAT(names("ผอ.กองคลัง"), ElementsAre("ผู้อำนวยการกองคลัง"));
-  EXPECT_THAT(names("หัวหน้าฝ่ายอำนวยการ"), ElementsAre("หัวหน้างานบริหารทั่วไป"));
+  EXPECT_THAT(names("หัวหน้าฝ่ายอำนวยการ"), ElementsAre("หัวหน้าฝ่ายอำนวยการ"));
+  EXPECT_THAT(names("งานอำนวยการ"), ElementsAre("งานอำนวยการ"));  // of a police station
   EXPECT_THAT(names("นักทรัพยากรบุคคลชำนาญการ"), ElementsAre("นักทรัพยากรบุคคล"));
   EXPECT_EQ(kind("นักวิชาการพัสดุ ปก."), UnitKind::position);
 }
@@ -105,6 +106,11 @@ TEST(ReadUnits, GuessesTheKindOfAnUnknownUnitByItsBeginning) {
   EXPECT_EQ(kind("นักจิตวิทยา"), UnitKind::position);
   EXPECT_EQ(kind("คณะกรรมการขับเคลื่อนจริยธรรม"), UnitKind::committee);
   EXPECT_THAT(names("กองช่างสุขาภิบาลเมือง"), ElementsAre("กองช่างสุขาภิบาลเมือง"));
+}
+
+TEST(ReadUnits, PartsUnknownUnitsAtTheWordBetweenThem) {
+  EXPECT_THAT(names("สำนักงานคณบดี และคณะกรรมการประจำคณะ"), ElementsAre("สำนักงานคณบดี", "คณะกรรมการประจำคณะ"));
+  EXPECT_THAT(names("กองดิจิทัลและนวัตกรรม"), ElementsAre("กองดิจิทัลและนวัตกรรม"));
 }
 
 TEST(ReadUnits, UnderstandsDamagedNames) {

@@ -98,6 +98,13 @@ bool cut_short(const Agency& other, const Agency& own, const RunningText& text) 
          std::all_of(other.mentions.begin(), other.mentions.end(), [&](const Mention* mention) { return text.gap(mention->end) >= Gap::line; });
 }
 
+/// A name that is all of a cell, as in a table that compares agencies.
+bool fills_cell(const Mention& mention, const RunningText& text) {
+  constexpr std::size_t enumerator = 4;  // bytes: ๑.
+  const TextLine& line = text.lines()[text.line_of(mention.begin)];
+  return line.in_table && mention.begin <= line.begin + enumerator && mention.end == line.end;
+}
+
 /// Reads one document; holds what its steps share.
 class OrganisationReader {
  public:
@@ -207,9 +214,16 @@ bool OrganisationReader::may_be_no_name(const Agency& other) const {
 
 /// Other local administrations: near spellings of the own name, and names left over from a copied text.
 void OrganisationReader::report_others(const std::vector<Agency>& agencies) {
+  constexpr int enough_listed = 2;
   const Agency& own = agencies.front();
+  const auto is_listed = [&](const Agency& agency) {
+    return &agency != &own && agency.form->local &&
+           std::ranges::all_of(agency.mentions, [&](const Mention* mention) { return fills_cell(*mention, text_); });
+  };
+  const bool compares = std::ranges::count_if(agencies, is_listed) >= enough_listed;
   for (std::size_t i = 1; i < agencies.size(); ++i) {
     const Agency& other = agencies[i];
+    if (compares && is_listed(other)) continue;
     if (!other.form->local || other.form->seat == Seat::place) continue;
     if (other.form->seat == Seat::province && other.name == reading_.organisation.province) continue;  // the level above is named rightly
     if (cut_short(other, own, text_)) continue;

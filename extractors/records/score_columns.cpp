@@ -74,7 +74,15 @@ class ColumnReader {
     for (const Cell& cell : table_.cells) {
       if ((cell.is_header || cell.column == 0) && mentions_scores(cell.text)) return true;
     }
-    return (!place_.before.empty() && mentions_scores(place_.before.back())) || is_list();
+    return (!place_.before.empty() && mentions_scores(place_.before.back())) || is_list() || heads_tools();
+  }
+
+  /// Whether the headings are those of several tools: IIT, EIT, OIT.
+  bool heads_tools() const {
+    return std::ranges::count_if(table_.cells, [&](const Cell& cell) {
+             const auto subject = cell.is_header ? subject_of(cell.text) : std::nullopt;
+             return subject && subject->level == ScoreLevel::tool;
+           }) > 1;
   }
 
   /// The cells above a column, lowest first, a merged one once.

@@ -182,17 +182,25 @@ class ScoreTable {
     return false;
   }
 
-  /// What the line before a table is about, where the table itself does not say and has no rows but one, or one a year: the whole, or a tool.
+  /// What the line before a table is about, where the table itself does not say and has no rows but one, one a year or one an agency: the
+  /// whole, or a tool. A table of agencies may have a line between.
   std::optional<ScoreSubject> captioned_subject() const {
-    if (place_.before.empty() || (table_.rows - table_.header_rows != 1 && !lists_years_)) return std::nullopt;
+    if (place_.before.empty() || (table_.rows - table_.header_rows != 1 && !lists_years_ && !lists_agencies_)) return std::nullopt;
+    auto mentions = mentions_in(place_.before.back());
+    if (mentions.empty() && lists_agencies_ && place_.before.size() > 1) mentions = mentions_in(place_.before[place_.before.size() - 2]);
     std::optional<ScoreSubject> only;
-    for (const SubjectMention& mention : context_.score_words.mentions(place_.before.back(), context_.fiscal_year, context_.ita)) {
+    for (const SubjectMention& mention : mentions) {
       if (mention.subject.weak) continue;
       const bool other = only && only->code != mention.subject.code;
       if (other || (mention.subject.level != ScoreLevel::overall && mention.subject.level != ScoreLevel::tool)) return std::nullopt;
       only = mention.subject;
     }
     return only;
+  }
+
+  std::vector<SubjectMention> mentions_in(const std::string& text) const {
+    if (context_.score_words.names_other_index(text)) return {};
+    return context_.score_words.mentions(text, context_.fiscal_year, context_.ita);
   }
 
   /// False for a row whose full mark is another one than 100.

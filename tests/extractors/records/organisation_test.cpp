@@ -382,6 +382,25 @@ TEST_F(FindOrganisation, ReadsCellsOfTables) {
   EXPECT_EQ(reading.organisation.source.table, 0);
 }
 
+TEST_F(FindOrganisation, TakesNoAgencyOfATableThatComparesThemForALeftOver) {
+  const auto with_rows = [](std::initializer_list<std::string> names) {
+    Document compared = document({"เทศบาลตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน", "เทศบาลตำบลบ้านแป้น"});
+    Table table;
+    table.columns = 1;
+    for (const std::string& name : names) {
+      Cell cell;
+      cell.row = table.rows++;
+      cell.text = name;
+      table.cells.push_back(cell);
+    }
+    compared.blocks.emplace_back(table);
+    return find_organisation(compared, *gazetteer);
+  };
+  EXPECT_EQ(finding(with_rows({"เทศบาลตำบลมะเขือแจ้", "เทศบาลตำบลบ้านแป้น", "องค์การบริหารส่วนตำบลหนองหนาม"}), "organisation.foreign_name"), nullptr);
+  EXPECT_NE(finding(with_rows({"เทศบาลตำบลมะเขือแจ้", "เทศบาลตำบลบ้านแป้น"}), "organisation.foreign_name"), nullptr);
+  EXPECT_NE(finding(with_rows({"ผู้บริหารของเทศบาลตำบลมะเขือแจ้", "พนักงานขององค์การบริหารส่วนตำบลหนองหนาม"}), "organisation.foreign_name"), nullptr);
+}
+
 TEST_F(FindOrganisation, SaysThatAnEmptyDocumentNamesNone) {
   const auto reading = read({});
   EXPECT_EQ(reading.organisation.name, "");

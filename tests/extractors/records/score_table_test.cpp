@@ -35,6 +35,25 @@ TEST_F(ScoreTables, OfSeveralAgenciesHaveTheOwnRowOnly) {
   EXPECT_EQ(value_of(scores, "overall"), 93.13);
 }
 
+TEST_F(ScoreTables, OfSeveralAgenciesMayNameTheirToolsAlone) {
+  const auto scores = scores_of(own, table_document({{"ที่", "หน่วยงาน", "IIT", "EIT", "OIT", "รวม"},
+                                                     {"๑", "เทศบาลตำบลบ้านใหม่", "96.20", "95.10", "97.00", "96.19"},
+                                                     {"๒", "อบต.หนองบัว", "90.85", "90.42", "93.13", "91.63"}}));
+  EXPECT_EQ(value_of(scores, "IIT"), 90.85);
+  EXPECT_EQ(value_of(scores, "overall"), 91.63);
+}
+
+TEST_F(ScoreTables, OfSeveralAgenciesAreOfTheWholeThatALineAboveNames) {
+  const Rows rows{{"ที่", "หน่วยงาน", "คะแนน", "ระดับ"}, {"๑", "เทศบาลตำบลบ้านใหม่", "96.20", "ผ่านดีเยี่ยม"}, {"๒", "อบต.หนองบัว", "90.85", "ผ่านดี"}};
+  const auto under = [&](const std::string& line) {
+    return scores_of(own, document_of({paragraph_of(line), paragraph_of(own), table_of(rows)}));
+  };
+  const auto scores = under("สรุปผลการประเมิน ITA ของ อปท. ในอำเภอ");
+  ASSERT_EQ(scores.size(), 1u);
+  EXPECT_EQ(value_of(scores, "overall"), 90.85);
+  EXPECT_THAT(under("สรุปผลการประเมินในภาพรวม (LPA) ของ อปท. ในอำเภอ"), IsEmpty());
+}
+
 TEST_F(ScoreTables, OfOtherAgenciesAloneHaveNone) {
   EXPECT_THAT(scores_of("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดตรัง",
                         table_document({{"ที่", "อปท.", "คะแนน ITA"}, {"๑", "อบต.หนองบัว", "90.00"}, {"๒", "อบต.บ้านใหม่", "91.00"}})),

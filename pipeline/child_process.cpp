@@ -33,7 +33,7 @@ extern "C" void __gcov_reset(void);
 namespace prongsai {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef PRONGSAI_SANITIZED
 constexpr bool is_sanitized = true;  // its shadow memory is terabytes of address space, its report goes to stderr
 #else
 constexpr bool is_sanitized = false;

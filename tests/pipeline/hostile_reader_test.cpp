@@ -30,7 +30,7 @@ using testing::finish;
 using ::testing::MatchesRegex;
 using testing::outcome_of;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef PRONGSAI_SANITIZED
 constexpr bool is_sanitized = true;  // without a limit on address space, and with an end of its own for what is fatal
 #else
 constexpr bool is_sanitized = false;

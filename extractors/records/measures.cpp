@@ -317,6 +317,17 @@ bool is_measure_table(const Table& table) {
   return says_who_when_or_how(table);
 }
 
+namespace {
+
+/// Of `การใช้งบประมาณ (83.20)`, and a problem on the next line, the name alone.
+std::string_view plain_name(std::string_view name) {
+  name = thai::trimmed(name.substr(0, name.find('\n')));
+  const std::size_t bracket = name.ends_with(')') ? name.rfind('(') : std::string_view::npos;
+  return thai::trimmed(name.substr(0, bracket));
+}
+
+}  // namespace
+
 std::string indicator_number(std::string_view text, const RecordContext& context) {
   static constexpr std::string_view label = "ตัวชี้วัด";
   const std::size_t at = text.find(label);
@@ -330,8 +341,10 @@ std::string indicator_number(std::string_view text, const RecordContext& context
     }
   }
   const std::string_view name = text.substr(thai::leading_enumerator(text).length);
-  const Indicator* indicator = context.ita.indicator_named(name, context.fiscal_year);
-  return indicator == nullptr ? "" : std::to_string(indicator->number);
+  for (const std::string_view written : {name, plain_name(name)}) {
+    if (const Indicator* indicator = context.ita.indicator_named(written, context.fiscal_year)) return std::to_string(indicator->number);
+  }
+  return "";
 }
 
 std::vector<Measure> read_table_measures(const Document& document, const RecordContext& context, std::vector<Finding>& findings) {

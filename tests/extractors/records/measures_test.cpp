@@ -218,6 +218,11 @@ TEST_F(TableMeasures, HaveNoIndicatorWhereNoneIsStated) {
   EXPECT_EQ(measure_of({{"ประเด็น", "มาตรการ", "ผู้รับผิดชอบ"}, {"การให้บริการ", "จัดทำคู่มือ", "กองคลัง"}}).indicator, "");
 }
 
+TEST_F(TableMeasures, HaveTheIndicatorThatStandsWithItsScoreBeforeAProblem) {
+  EXPECT_EQ(indicator_number("๒. การใช้งบประมาณ (๘๓.๒๐)\nบุคลากรไม่ทราบแผนการใช้จ่าย", context()), "2");
+  EXPECT_EQ(indicator_number("การใช้งบประมาณของกองคลัง", context()), "");
+}
+
 TEST_F(TableMeasures, HaveNoIndicatorForAPartOfOne) { EXPECT_EQ(indicator_number("ตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน", context()), ""); }
 
 // Units

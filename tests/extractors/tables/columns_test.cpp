@@ -96,6 +96,15 @@ TEST(RecogniseColumns, ReadsYearsOverBudgets) {
   EXPECT_EQ(table.column_years, (std::vector{0, 2567, 2568, 0}));
 }
 
+TEST(RecogniseColumns, ReadsYearsWhoseAmountsAreInBaht) {
+  for (const std::string_view year : {"๒๕๖๗ (บาท)", "2567 บาท", "ปี ๒๕๖๗ (บาท)"}) {
+    Table table = table_of({{"โครงการ", std::string(year), "ผู้รับผิดชอบ"}, {"อบรมคุณธรรม", "๑๐,๐๐๐", "สำนักปลัด"}});
+    recognise_columns(table, column_lexicon());
+    EXPECT_EQ(table.roles, (std::vector{title, budget, units})) << year;
+    EXPECT_EQ(table.column_years[1], 2567) << year;
+  }
+}
+
 TEST(RecogniseColumns, ReadsBudgetsUnderYears) {
   Table table = table_of({{"โครงการ", "ปี ๒๕๖๗", "ปี ๒๕๖๘"}, {"", "งบประมาณ (บาท)", "งบประมาณ (บาท)"}, {"อบรม", "๑๐,๐๐๐", "๐"}});
   recognise_columns(table, column_lexicon());

@@ -51,7 +51,7 @@ class RecordWriter {
 };
 
 /// Types of organisation that exist once in the country, by their names: nothing else need tell them apart.
-inline constexpr std::array<std::string_view, 4> types_without_namesakes{"กรม", "กระทรวง", "กรุงเทพมหานคร", "เมืองพัทยา"};
+inline constexpr std::array<std::string_view, 5> types_without_namesakes{"กรม", "กระทรวง", "สำนักงานปลัดกระทรวง", "กรุงเทพมหานคร", "เมืองพัทยา"};
 
 /// Whether several organisations may bear the name, and nothing tells which of them a report is about.
 bool is_open(const Report& report);

@@ -1,23 +1,13 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "extractors/records/stated_places.h"
+#include "extractors/records/place_evidence.h"
 #include "models/gazetteer.h"
 #include "models/organisation_register.h"
 
 namespace prongsai {
-
-/// What tells namesakes apart.
-struct PlaceClues {
-  std::vector<StatedPlace> stated;       ///< in the document
-  const Province* by_letters = nullptr;  ///< by the letters of the document's own numbers
-  std::size_t times_named = 1;           ///< how often the document writes the organisation's name in the same way
-  std::optional<StatedPlace> folder;     ///< in the names of the folders that the file lies in
-};
 
 /// Where an organisation sits. Null and empty where it cannot be told.
 struct Location {

@@ -61,7 +61,8 @@ Result<CsvTable> CsvTable::parse(std::string_view text) {
       continue;
     }
     bool closed = true;
-    line += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+    line +=
+        static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
     counted = position;
     std::vector<std::string> record = read_record(text, position, closed);
     if (!closed) return Error{ErrorCode::damaged, "line " + std::to_string(line) + ": a quoted field is never closed", "data", 0};

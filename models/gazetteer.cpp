@@ -156,6 +156,9 @@ Result<Gazetteer> Gazetteer::read(const std::filesystem::path& reference_folder)
   if (auto status = gazetteer.read_places(reference_folder / "gazetteer"); !status) return status.error();
   if (auto status = gazetteer.read_letters(reference_folder / "province_abbreviations.csv"); !status) return status.error();
   if (auto status = gazetteer.read_forms(reference_folder / "organisation_types.csv"); !status) return status.error();
+  auto words = WordsAfterNames::read(reference_folder / "words_after_names.csv");
+  if (!words) return words.error();
+  gazetteer.words_after_names_ = *std::move(words);
   return gazetteer;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/result.h"
+#include "models/words_after_names.h"
 
 namespace prongsai {
 
@@ -89,6 +90,9 @@ class Gazetteer {
   /// cannot be told from a wrong one: all ends that the word may have.
   std::vector<NearForm> near_forms_at(std::string_view compact) const;
 
+  /// What stands behind names and is part of none.
+  const WordsAfterNames& words_after_names() const noexcept { return words_after_names_; }
+
   const std::vector<Province>& provinces() const noexcept { return provinces_; }
   const std::vector<District>& districts() const noexcept { return districts_; }
   const std::vector<Subdistrict>& subdistricts() const noexcept { return subdistricts_; }
@@ -112,6 +116,7 @@ class Gazetteer {
   ByName<Province> province_names_;
   ByName<District> district_names_;
   ByName<Subdistrict> subdistrict_names_;
+  WordsAfterNames words_after_names_;
 };
 
 }  // namespace prongsai

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "extractors/records/organisation_mentions.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/numbers.h"
 
@@ -49,7 +48,7 @@ Whose AgencyNames::of_label(std::string_view label) const {
   if (begins_with(rest, many) > 0) return Whose::others;
   if (!thai_at(rest, 0) && form->seat != Seat::place) return Whose::nobody;
   const Whose whose = of_name(*form, rest);
-  return whose == Whose::others && starts_after_name(rest) ? Whose::nobody : whose;
+  return whose == Whose::others && gazetteer_->words_after_names().follow_name(rest) ? Whose::nobody : whose;
 }
 
 AgencyNames::Named AgencyNames::last_named(std::string_view key) const {

@@ -18,29 +18,6 @@ constexpr std::size_t usual_name = 25 * letter_bytes;  // what is longer to the 
 constexpr std::size_t shortest_name = 2 * letter_bytes;
 constexpr std::string_view area_offices = "สำนักงานเขตพื้นที่การศึกษา";  // the type of organisation_types.csv
 
-/// Words that go on after an agency's name, or stand where a name would: they are part of none.
-constexpr std::array<std::string_view, 110> words_after_names{
-    "ได้",        "มี",     "จะ",      "จึง",      "ขอ",    "เป็น",     "ใน",     "และ",    "ที่",         "ของ",     "โดย",       "เพื่อ",      "อำเภอ",
-    "อาเภอ",     "จังหวัด", "ประจำ",   "ตาม",     "ดำเนิน", "กำหนด",   "จัด",     "ว่า",     "เรื่อง",      "ต้อง",     "แสดง",      "ให้",       "ซึ่ง",
-    "ตระหนัก",    "มุ่ง",    "ประกาศ",  "นำ",      "หรือ",   "กับ",      "ต่อ",     "สู่",      "ด้วย",       "ทุก",      "ทั้ง",        "ต่าง",      "แห่ง",
-    "อื่น",        "นั้น",    "นี้",       "เห็น",     "เล็ง",   "หวัง",     "ลดลง",   "ไม่",     "ยัง",        "คือ",      "จาก",       "ถึง",       "ผ่าน",
-    "พร้อม",      "ร่วม",   "สามารถ",  "พิจารณา",  "บริหาร", "ปฏิบัติ",    "ส่งเสริม", "สนับสนุน", "รายงาน",    "วิเคราะห์", "เปิด",       "เผยแพร่",   "มอบ",
-    "แต่ง",       "รับ",    "ใช้",      "ควร",     "เข้า",   "เกี่ยว",    "ดัง",     "เมื่อ",    "ตั้ง",        "ปี",       "พ.ศ.",      "เท่านั้น",    "ใกล้เคียง",
-    "แต่ละ",      "ทราบ",  "ขาด",     "สรุป",     "อย่าง",  "สำหรับ",   "แล้ว",    "ก็",      "คณะ",       "นายก",    "ปลัด",       "สภา",      "ประเภท",
-    "ระดับ",      "ขนาด",  "บังคับ",    "ทำ",      "รักษา",  "เรียบร้อย", "ภายใน",  "ประธาน", "รองประธาน", "กรรมการ", "อนุกรรมการ", "เลขานุการ", "ผู้ช่วย",
-    "ผู้อำนวยการ", "หัวหน้า", "เจ้าหน้าที่", "ข้างเคียง", "ข้างต้น", "ข้างล่าง"};
-
-/// Among them, those that no name goes over: a place's kind, a title.
-constexpr std::array<std::string_view, 6> certain_ends{"อำเภอ", "อาเภอ", "จังหวัด", "ประจำปี", "ได้", "พ.ศ."};
-
-/// Among them, those that a department is called after (กรมส่งเสริมการเกษตร).
-constexpr std::array<std::string_view, 3> verbs_of_departments{"ส่งเสริม", "สนับสนุน", "บังคับ"};
-
-template <typename Words>
-bool starts_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, word.size()) == word; });
-}
-
 /// An end that a name may have, and how likely.
 struct NameEnd {
   std::size_t length = 0;
@@ -55,7 +32,8 @@ struct Candidate {
 
 class MentionFinder {
  public:
-  MentionFinder(const RunningText& text, const Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {}
+  MentionFinder(const RunningText& text, const Gazetteer& gazetteer)
+      : text_(text), gazetteer_(gazetteer), after_names_(gazetteer.words_after_names()) {}
 
   std::vector<Mention> find();
 
@@ -74,6 +52,7 @@ class MentionFinder {
 
   const RunningText& text_;
   const Gazetteer& gazetteer_;
+  const WordsAfterNames& after_names_;
 };
 
 std::vector<std::size_t> MentionFinder::word_breaks(std::size_t begin, std::size_t end) const {
@@ -88,11 +67,11 @@ void MentionFinder::add_known_names(std::size_t begin, std::size_t stop, const s
   for (const std::size_t length : gazetteer_.names_at(text_.text().substr(begin, stop - begin))) {
     const std::size_t end = begin + length;
     double certainty = 0.15;
-    if (end >= stop || text_.gap(end) != Gap::none || starts_with_any(text_.rest(end), certain_ends)) {
+    if (end >= stop || text_.gap(end) != Gap::none || after_names_.end_name(text_.rest(end))) {
       certainty = 1.5;
     } else if (std::find(breaks.begin(), breaks.end(), length) != breaks.end()) {
-      certainty = starts_with_any(text_.rest(end), words_after_names) ? 1.3 : 0.6;
-    } else if (starts_with_any(text_.rest(end), words_after_names)) {
+      certainty = after_names_.follow_name(text_.rest(end)) ? 1.3 : 0.6;
+    } else if (after_names_.follow_name(text_.rest(end))) {
       certainty = 0.9;
     }
     for (std::size_t inside = begin + 1; inside < end; ++inside) {
@@ -126,7 +105,7 @@ std::size_t MentionFinder::end_of_letters(std::size_t begin) const {
 /// The end of a name that white space cuts: at the next white space, or a word that is part of no name.
 std::size_t MentionFinder::end_over_gap(std::size_t gap, std::size_t stop) const {
   std::size_t end = gap;
-  while (end < stop && (end == gap || text_.gap(end) == Gap::none) && !starts_with_any(text_.rest(end), certain_ends)) {
+  while (end < stop && (end == gap || text_.gap(end) == Gap::none) && !after_names_.end_name(text_.rest(end))) {
     end += text_.letter_at(end) ? letter_bytes : 1;
   }
   return end;
@@ -144,20 +123,20 @@ std::vector<NameEnd> MentionFinder::name_ends(const OrganisationForm& form, std:
   add_known_names(begin, stop, breaks, ends);
   const bool known = std::any_of(ends.begin(), ends.end(), [](const NameEnd& end) { return end.certainty >= 0.6; });
   // A form at a line's end, or followed by an ordinary word, is no mention of anyone.
-  const bool department = form.seat == Seat::country && starts_with_any(text_.rest(begin), verbs_of_departments);
-  if (!known && (text_.gap(begin) >= Gap::line || (!department && starts_with_any(text_.rest(begin), words_after_names)))) return {};
+  const bool department = form.seat == Seat::country && after_names_.name_department(text_.rest(begin));
+  if (!known && (text_.gap(begin) >= Gap::line || (!department && after_names_.follow_name(text_.rest(begin))))) return {};
   if (known && (form.seat == Seat::province || form.seat == Seat::district)) return ends;
 
   for (std::size_t length = shortest_name; begin + length < gap; length += letter_bytes) {
-    if (starts_with_any(text_.rest(begin + length), certain_ends)) ends.push_back({length, 1.0});
+    if (after_names_.end_name(text_.rest(begin + length))) ends.push_back({length, 1.0});
   }
   for (std::size_t length = shortest_name; begin + length < gap; length += text_.letter_at(begin + length) ? letter_bytes : 1) {
     const bool at_break = std::find(breaks.begin(), breaks.end(), length) != breaks.end();
-    const bool word_follows = starts_with_any(text_.rest(begin + length), words_after_names);
+    const bool word_follows = after_names_.follow_name(text_.rest(begin + length));
     if (at_break || word_follows) ends.push_back({length, at_break && word_follows ? 0.7 : word_follows ? 0.3 : 0.1});
   }
   if (gap - begin >= shortest_name) ends.push_back({gap - begin, gap - begin <= usual_name ? 1.0 : 0.3});
-  if (gap < stop && !starts_with_any(text_.rest(gap), words_after_names)) ends.push_back({end_over_gap(gap, stop) - begin, 0.3});
+  if (gap < stop && !after_names_.follow_name(text_.rest(gap))) ends.push_back({end_over_gap(gap, stop) - begin, 0.3});
   return ends;
 }
 
@@ -236,7 +215,7 @@ double MentionFinder::weight(const Candidate& candidate) const {
   const std::string_view before = text_.text().substr(line.begin, candidate.mention.begin - line.begin);
   const std::string_view after = text_.text().substr(candidate.mention.end, std::max(line.end, candidate.mention.end) - candidate.mention.end);
   double weight = 1;
-  if (before.empty() && (after.empty() || starts_with_any(after, certain_ends))) weight += 2;
+  if (before.empty() && (after.empty() || after_names_.end_name(after))) weight += 2;
   if (is_letter_head(before)) weight += 3;
   if (before == "นายก" || before == "ปลัด" || before == "ผู้อำนวยการ" || before == "ของ") weight += 1;
   if (number < 15) weight += 1.5;
@@ -343,8 +322,6 @@ bool MentionFinder::take_area_number(Mention& mention) const {
 }
 
 }  // namespace
-
-bool starts_after_name(std::string_view text) { return starts_with_any(text, words_after_names); }
 
 std::vector<Mention> find_mentions(const RunningText& text, const Gazetteer& gazetteer) { return MentionFinder(text, gazetteer).find(); }
 

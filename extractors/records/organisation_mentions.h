@@ -19,9 +19,6 @@ struct Mention {
   double weight = 1;  ///< how much its place says that the document is about it: titles, letter heads and signatures most
 };
 
-/// Whether a text begins with a word that goes on after a name (ได้, มี, ประจำปี, …) and is part of none.
-bool starts_after_name(std::string_view text);
-
 /// All mentions of agencies by name, in their order. A name ends where the gazetteer, the spaces, the
 /// words that follow and the other mentions of the document say so: Thai does not part words. Where none of their words is spelt
 /// rightly, those with a letter wrong are taken.

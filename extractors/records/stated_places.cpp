@@ -36,7 +36,8 @@ bool place_word_at(const RunningText& text, std::size_t at) {
 
 /// The end of a place's name: of the longest known name that ends plainly, else where white space,
 /// another word for a place or anything that is no letter stands.
-std::size_t end_of_place(const RunningText& text, std::size_t begin, const std::vector<std::size_t>& known, bool is_province) {
+std::size_t end_of_place(const RunningText& text, std::size_t begin, const std::vector<std::size_t>& known, bool is_province,
+                         const WordsAfterNames& after_names) {
   std::size_t end = begin;
   while (end - begin < longest_place && text.letter_at(end) && (end == begin || (text.gap(end) == Gap::none && !place_word_at(text, end)))) {
     end += letter_bytes;
@@ -46,7 +47,7 @@ std::size_t end_of_place(const RunningText& text, std::size_t begin, const std::
     if (at >= end || text.gap(at) != Gap::none) return at;
   }
   // A known name that goes on (พระนคร|ศรี…) is taken only before a word that belongs to no name; behind that of a province any word is one.
-  const bool cut = !known.empty() && (is_province || starts_after_name(text.rest(begin + known.front())) || end - begin >= longest_place);
+  const bool cut = !known.empty() && (is_province || after_names.follow_name(text.rest(begin + known.front())) || end - begin >= longest_place);
   return cut ? begin + known.front() : end;
 }
 
@@ -89,7 +90,7 @@ class PlaceReader {
     if (word == 0 || text_.gap(at + word) >= Gap::line) return false;
     const std::size_t begin = at + word;
     const std::size_t end = end_of_place(text_, begin, known_names == nullptr ? std::vector<std::size_t>{} : names_at(begin, known_names),
-                                         known_names == &Gazetteer::province_names_at);
+                                         known_names == &Gazetteer::province_names_at, gazetteer_.words_after_names());
     if (end < begin + 2 * letter_bytes) return false;
     name = text_.text().substr(begin, end - begin);
     at = end;

@@ -82,6 +82,37 @@ int reported_year(const std::vector<const Paragraph*>& paragraphs) {
   return is_report ? year : 0;
 }
 
+/// `จึงได้จัดทำคู่มือการจัดการข้อร้องเรียน ปี พ.ศ. ๒๕๖๘`: the one year of what a paragraph says was drawn up; 0 where it names none nearby.
+int year_of_what_was_made(std::string_view text) {
+  constexpr std::string_view made = "จัดทำ";
+  constexpr std::size_t nearby = 300;  // bytes: a title's length
+  for (std::size_t at = text.find(made); at != std::string_view::npos; at = text.find(made, at + made.size())) {
+    std::size_t end = std::min(text.size(), at + nearby);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    const auto years = thai::find_fiscal_years(text.substr(at, end - at));
+    if (years && years->first == years->last) return years->first;
+  }
+  return 0;
+}
+
+/// What speaks for a year to be the document's.
+struct YearVote {
+  int year = 0;
+  int weight = 0;
+  bool is_stated = false;  ///< a title names it, or a sentence on the making of the document
+};
+
+/// The year that most speaks for. Where no title names any, one that is mentioned hardly more than another is nobody's: a definition that
+/// was copied from an older document names its year as well.
+int elected(const std::vector<YearVote>& votes) {
+  const auto best = std::ranges::max_element(votes, {}, &YearVote::weight);
+  if (best == votes.end()) return 0;
+  if (best->is_stated) return best->year;
+  const bool is_disputed =
+      std::ranges::any_of(votes, [&](const YearVote& vote) { return vote.year != best->year && 3 * vote.weight >= 2 * best->weight; });
+  return is_disputed ? 0 : best->year;
+}
+
 bool is_plan_range(const thai::FiscalYears& years) { return years.last > years.first && years.last - years.first <= 10; }
 
 }  // namespace
@@ -127,11 +158,18 @@ std::string DocumentKinds::kind_of(const Document& document) const {
 
 DocumentYears years_of(const Document& document) {
   const auto paragraphs = body_paragraphs(document);
-  std::vector<std::pair<int, int>> votes;  // of years, in the order in which they are named
+  std::vector<YearVote> votes;  // in the order in which the years are named
+  const auto add_vote = [&votes](int year, int weight, bool is_stated) {
+    auto vote = std::ranges::find(votes, year, &YearVote::year);
+    if (vote == votes.end()) vote = votes.insert(votes.end(), {year, 0, false});
+    vote->weight += weight;
+    vote->is_stated = vote->is_stated || is_stated;
+  };
   std::optional<thai::FiscalYears> range;
   int position = 0, results = 0;
   for (const Paragraph* paragraph : paragraphs) {
-    const bool title = static_cast<std::size_t>(position++) < title_paragraphs && paragraph->text.size() <= longest_year_title;
+    const std::size_t length = std::min(paragraph->text.size(), results_at(paragraph->text));
+    const bool title = static_cast<std::size_t>(position++) < title_paragraphs && length <= longest_year_title;
     if (title && !range) {
       if (const auto plan = plan_years(paragraph->text); plan && is_plan_range(*plan)) range = plan;
     }
@@ -139,21 +177,22 @@ DocumentYears years_of(const Document& document) {
     if (!title && paragraph->text.find("ปี") == std::string::npos) continue;  // looking for years costs more than this
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years) continue;
+    if (!title) {
+      if (const int made = year_of_what_was_made(paragraph->text); made != 0) add_vote(made, title_weight, true);
+    }
     if (years->first != years->last) continue;
     const std::string key = thai::squeeze(paragraph->text);
-    const int weight = title && !names_year_of_results(key) ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
-    auto vote = std::ranges::find(votes, years->first, &std::pair<int, int>::first);
-    if (vote == votes.end()) vote = votes.insert(votes.end(), {years->first, 0});
-    vote->second += (names_fiscal_year(key) ? 2 : 1) * weight;
+    const bool is_own = title && !names_year_of_results(key);
+    const int weight = is_own ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
+    add_vote(years->first, (names_fiscal_year(key) ? 2 : 1) * weight, is_own);
   }
   if (range) {
     const int reported = reported_year(paragraphs);
     if (reported >= range->first && reported <= range->last) return {reported, 0};
     return {range->first, range->last};
   }
-  const auto best = std::ranges::max_element(votes, {}, &std::pair<int, int>::second);
-  if (best == votes.end()) return {};
-  return {best->first, 0, results < best->first ? results : 0};
+  const int year = elected(votes);
+  return {year, 0, results < year ? results : 0};
 }
 
 }  // namespace prongsai

@@ -11,6 +11,7 @@
 #include "extractors/records/organisation_mentions.h"
 #include "extractors/records/organisation_place.h"
 #include "extractors/records/running_text.h"
+#include "extractors/thai/characters.h"
 #include "extractors/thai/words.h"
 
 namespace prongsai {
@@ -31,16 +32,35 @@ double share_of(const OrganisationForm& form) {
   return form.local ? 1 : 0.6;
 }
 
-/// Departments and ministries are named in passing everywhere: one is the document's own where a title or a letter head says so, and not where
-/// the first lines name it as somebody who wrote, asked or is asked.
-bool is_titled(const Agency& agency, const RunningText& text) {
-  constexpr double title = 3, first_lines = 2.5;
+constexpr double title = 3, first_lines = 2.5;  ///< weights of a mention: see MentionFinder::weight()
+
+/// Whether a department or a ministry is named in the first lines as somebody who wrote, asked or is asked.
+bool is_in_passing(const Mention& mention, const RunningText& text) {
   constexpr std::array<std::string_view, 9> passing{"หนังสือ", "ของ", "โดย", "จาก", "ให้", "กับ", "และ", "ต่อ", "ตามที่"};
-  if (agency.form->seat != Seat::country) return true;
-  return std::any_of(agency.mentions.begin(), agency.mentions.end(), [&](const Mention* mention) {
-    const std::string_view before = text.text().substr(0, mention->begin);
-    const bool in_passing = std::any_of(passing.begin(), passing.end(), [&](std::string_view word) { return before.ends_with(word); });
-    return mention->weight >= title || (mention->weight >= first_lines && !in_passing);
+  const std::string_view before = text.text().substr(0, mention.begin);
+  return std::ranges::any_of(passing, [&](std::string_view word) { return before.ends_with(word); });
+}
+
+/// Whether the capital ends an address: `ถนนราชดำเนิน เขตพระนคร กรุงเทพมหานคร ๑๐๒๐๐`.
+bool is_in_address(const Mention& mention, const RunningText& text) {
+  constexpr std::size_t nearby = 40 * 3;  // bytes
+  constexpr std::array<std::string_view, 4> words{"เขต", "แขวง", "ถนน", "สถานที่"};
+  const std::string_view before = text.text().substr(0, mention.begin);
+  const std::string_view near = before.substr(before.size() - std::min(nearby, before.size()));
+  const std::string_view after = text.rest(mention.end);
+  std::size_t next = 0;
+  const bool postal_code = !after.empty() && thai::digit_value(thai::next_code_point(after, next)) >= 0;
+  return postal_code || std::ranges::any_of(words, [&](std::string_view word) { return near.find(word) != std::string_view::npos; });
+}
+
+/// Departments, ministries and the capital are named in passing everywhere: one is the document's own where a title or a letter head says so.
+bool is_titled(const Agency& agency, const RunningText& text) {
+  constexpr std::size_t first = 15;  // lines
+  const Seat seat = agency.form->seat;
+  if (seat != Seat::country && seat != Seat::place) return true;
+  return std::ranges::any_of(agency.mentions, [&](const Mention* mention) {
+    if (seat == Seat::country) return mention->weight >= title || (mention->weight >= first_lines && !is_in_passing(*mention, text));
+    return mention->weight >= first_lines && text.line_of(mention->begin) < first && !is_in_address(*mention, text);
   });
 }
 

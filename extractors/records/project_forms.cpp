@@ -50,15 +50,24 @@ struct Form {
   }
 };
 
-/// `ลำดับที่ ๓`, `โครงการที่ 3` before a form: its number.
-std::string form_number(std::string_view line) {
+/// `ลำดับที่ ๓`, `7.3.2 โครงการที่ 2 : โครงการอบรม…`: the number of the form that begins below or, where a title follows, there.
+struct FormHead {
+  std::string number, title;
+};
+
+std::optional<FormHead> read_form_head(std::string_view line) {
+  line.remove_prefix(thai::leading_enumerator(line).length);
   for (const std::string_view label : {"ลำดับที่", "โครงการที่", "ลำดับ", "มาตรการที่", "กิจกรรมที่"}) {
     if (!line.starts_with(label)) continue;
-    const std::string_view rest = thai::trimmed(line.substr(label.size()));
-    if (const auto number = thai::parse_number(rest); number && *number == static_cast<int>(*number))
-      return std::to_string(static_cast<int>(*number));
+    const std::string_view rest = line.substr(label.size());
+    const std::size_t colon = rest.find(':');
+    const auto number = thai::parse_number(thai::trimmed(rest.substr(0, colon)));
+    if (!number || *number != static_cast<int>(*number)) continue;
+    const std::string_view title = colon == std::string_view::npos ? "" : thai::trimmed(rest.substr(colon + 1));
+    if (!title.empty() && label == "กิจกรรมที่") return std::nullopt;  // a step of a project
+    return FormHead{std::to_string(static_cast<int>(*number)), std::string(title)};
   }
-  return "";
+  return std::nullopt;
 }
 
 /// `(ลงชื่อ) …`, or ลงชื่อ with a line to sign on: who signs is no part of the field before.
@@ -75,6 +84,19 @@ bool closes_text(std::string_view line) {
   const std::string squeezed = thai::squeeze(line.substr(0, std::min<std::size_t>(line.size(), 120)));
   constexpr std::array<std::string_view, 6> closings{"จึงประกาศ", "จึงเรียน", "จึงแจ้ง", "ประกาศณวันที่", "สั่งณวันที่", "ทั้งนี้ตั้งแต่"};
   return std::any_of(closings.begin(), closings.end(), [&](std::string_view closing) { return squeezed.starts_with(closing); });
+}
+
+/// Whether a number of several levels follows another: 7.3.1.4 behind 7.3.1.3. Those of one level may count anything below a label.
+bool follows(std::string_view number, std::string_view before) {
+  const std::size_t level = number.rfind('.');
+  if (level == std::string_view::npos || before.substr(0, before.rfind('.')) != number.substr(0, level)) return false;
+  const auto last = [](std::string_view of) { return thai::parse_number(of.substr(of.rfind('.') + 1)); };
+  return last(number) && last(before) && *last(number) == *last(before) + 1;
+}
+
+/// Whether a title ends before a line: numbered lines are no part of one, and with an amount it is over.
+bool ends_title(std::string_view title, std::string_view line) {
+  return thai::trimmed(title).ends_with("บาท") || !thai::leading_enumerator(line).number.empty();
 }
 
 void add_table_lines(const Table& table, int index, std::vector<Line>& lines) {
@@ -106,7 +128,7 @@ std::vector<Line> lines_of(const Document& document, const FormLabels& labels) {
     }
     const auto& paragraph = std::get<Paragraph>(block);
     // At the top of each form's page its number looks like a running line.
-    const bool numbers_a_form = paragraph.role == ParagraphRole::header && !form_number(thai::trimmed(paragraph.text)).empty();
+    const bool numbers_a_form = paragraph.role == ParagraphRole::header && read_form_head(thai::trimmed(paragraph.text)).has_value();
     if (paragraph.role != ParagraphRole::body && !numbers_a_form) continue;
     for (const std::string_view line : thai::lines_of(paragraph.text)) lines.push_back({std::string(line), {paragraph.place, -1, -1}, false});
   }
@@ -121,9 +143,10 @@ class FormReader {
     for (const Line& line : lines) {
       if (line.ends_form) {
         close();
-      } else if (const std::string number = form_number(line.text); !number.empty()) {
+      } else if (const auto head = read_form_head(line.text)) {
         close();
-        next_number_ = number;
+        next_number_ = head->number;
+        if (!head->title.empty()) begin_form({FormField::title, head->number, head->title}, line);
       } else if (is_signature(line.text) || closes_text(line.text)) {
         field_ = FormField::other;
       } else if (const auto label = labels_.read(line.text)) {
@@ -172,6 +195,7 @@ class FormReader {
 
   void fill(const FormLabel& label, const Line& line) {
     field_ = label.field;
+    field_number_ = thai::leading_enumerator(line.text).number;
     form_->seen[static_cast<std::size_t>(field_)] = true;
     append(label.content, line);
   }
@@ -181,6 +205,8 @@ class FormReader {
     if (!form_) return;
     // Below a numbered line any prose may follow: a field that is written on its label's line goes on with its like alone.
     const bool answered = field_ == FormField::units || field_ == FormField::period || field_ == FormField::budget || field_ == FormField::status;
+    const bool begins_field = follows(thai::leading_enumerator(line.text).number, field_number_);
+    if (begins_field || (field_ == FormField::title && ends_title((*form_)[field_], line.text))) field_ = FormField::other;
     if (!form_->labelled && answered && !(*form_)[field_].empty() && !is_of_the_field({field_, "", line.text})) field_ = FormField::other;
     append(line.text, line);
   }
@@ -211,6 +237,7 @@ class FormReader {
   std::vector<Form> forms_;
   std::optional<Form> form_;
   FormField field_ = FormField::other;
+  std::string field_number_;  ///< what the current field's label is numbered with
   std::string next_number_, heading_;
 };
 
@@ -242,6 +269,17 @@ std::optional<std::int64_t> form_budget(std::string_view text) {
   return sum_of(amounts_in(text));
 }
 
+/// Takes the amount that ends a title away, `โครงการอบรมคุณธรรม ๑๐,๐๐๐ บาท`: it is the budget where no field tells of one.
+void take_amount_of_title(Form& form) {
+  const std::string_view title = thai::trimmed(form[FormField::title]);
+  const auto numbers = thai::find_numbers(title);
+  if (numbers.empty()) return;
+  const thai::Number& last = numbers.back();
+  if (last.offset == 0 || thai::trimmed(title.substr(last.offset + last.length)) != "บาท") return;
+  if (form[FormField::budget].empty()) form[FormField::budget] = std::string(title.substr(last.offset));
+  form[FormField::title] = std::string(thai::trimmed(title.substr(0, last.offset)));
+}
+
 /// The fiscal year of a form's money: that of its period where it lies in one, else the document's.
 int budget_year(const Period& period, int document_year) {
   const auto year_of = [](const Date& date) { return date.year + 543 + (date.month >= 10 ? 1 : 0); };
@@ -251,6 +289,7 @@ int budget_year(const Period& period, int document_year) {
 
 Measure to_measure(Form form, const RecordContext& context) {
   Measure measure;
+  take_amount_of_title(form);
   measure.source = form.source;
   measure.more_places = std::move(form.more_places);
   measure.fiscal_year = context.fiscal_year;

@@ -68,8 +68,26 @@ TEST(DocumentYear, HasTheYearOfTheResultsItGoesOnFromBesideIt) {
   EXPECT_EQ(years({"รายงานผล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"}).results, 0);
 }
 
-TEST(DocumentYear, IsTheOneNamedFirstOfTwoThatAreNamedAlike) {
-  EXPECT_EQ(years({std::string(400, 'x') + " ปีงบประมาณ พ.ศ. ๒๕๖๘", std::string(400, 'x') + " ปีงบประมาณ พ.ศ. ๒๕๖๗"}).first, 2568);
+TEST(DocumentYear, IsThatOfATitleWhateverIsSaidOfResultsBehindIt) {
+  const std::string long_text(400, 'x');
+  EXPECT_EQ(years({"มาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ (นำผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ มาวิเคราะห์ " + long_text + ")",
+                   long_text + " ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ มีผลคะแนน"})
+                .first,
+            2568);
+}
+
+TEST(DocumentYear, IsNeitherOfTwoThatProseNamesAlike) {
+  const std::string long_text(400, 'x');
+  EXPECT_EQ(years({long_text + " ปีงบประมาณ พ.ศ. ๒๕๖๘", long_text + " ปีงบประมาณ พ.ศ. ๒๕๖๗"}).first, 0);
+  EXPECT_EQ(years({long_text + " ปีงบประมาณ พ.ศ. ๒๕๖๘"}).first, 2568);
+}
+
+TEST(DocumentYear, IsTheOneOfWhatProseSaysWasDrawnUp) {
+  const std::string long_text(400, 'x');
+  EXPECT_EQ(years({long_text + "ตามรัฐธรรมนูญ พ.ศ. ๒๕๖๐ จึงได้จัดทำคู่มือการจัดการข้อร้องเรียน ปี พ.ศ. ๒๕๖๘ ขึ้น", long_text + " จัดซื้อจัดจ้างในปีงบประมาณ พ.ศ. ๒๕๖๐",
+                   long_text + " จัดซื้อจัดจ้างในปีงบประมาณ พ.ศ. ๒๕๖๐"})
+                .first,
+            2568);
 }
 
 TEST(DocumentYear, IsThatOfTheTitleWhereProseNamesAnotherMoreOften) {

@@ -5,7 +5,9 @@
 
 #include <initializer_list>
 #include <string>
+#include <vector>
 
+#include "tests/support/record_fixture.h"
 #include "tests/support/temp_folder.h"
 
 namespace prongsai {
@@ -399,6 +401,14 @@ TEST_F(FindOrganisation, TakesNoAgencyOfATableThatComparesThemForALeftOver) {
   EXPECT_EQ(finding(with_rows({"เทศบาลตำบลมะเขือแจ้", "เทศบาลตำบลบ้านแป้น", "องค์การบริหารส่วนตำบลหนองหนาม"}), "organisation.foreign_name"), nullptr);
   EXPECT_NE(finding(with_rows({"เทศบาลตำบลมะเขือแจ้", "เทศบาลตำบลบ้านแป้น"}), "organisation.foreign_name"), nullptr);
   EXPECT_NE(finding(with_rows({"ผู้บริหารของเทศบาลตำบลมะเขือแจ้", "พนักงานขององค์การบริหารส่วนตำบลหนองหนาม"}), "organisation.foreign_name"), nullptr);
+}
+
+TEST_F(FindOrganisation, TakesTheCapitalOnlyWhereATitleNamesIt) {
+  EXPECT_EQ(read({"แผนปฏิบัติการป้องกันการทุจริต", "กรุงเทพมหานคร", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"}).organisation.name, "กรุงเทพมหานคร");
+  EXPECT_EQ(read({"รายงานประจำปี", "เลขที่ ๑๒ ถนนราชดำเนิน เขตพระนคร กรุงเทพมหานคร", "กรุงเทพมหานคร ๑๐๒๐๐"}).organisation.name, "");
+  std::vector<std::string> far(20, "ข้อความทั่วไป");
+  far.insert(far.end(), {"ดำเนินการใน", "กรุงเทพมหานคร"});
+  EXPECT_EQ(find_organisation(testing::prose(far), *gazetteer).organisation.name, "");
 }
 
 TEST_F(FindOrganisation, SaysThatAnEmptyDocumentNamesNone) {

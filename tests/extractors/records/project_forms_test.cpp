@@ -54,6 +54,22 @@ TEST_F(ProjectForms, EndWhereSomebodySigns) {
   EXPECT_EQ(forms[0].method, "ลงชื่อเข้าร่วมกิจกรรม");
 }
 
+TEST_F(ProjectForms, HaveATitleThatAnAmountOrANumberedLineEnds) {
+  const auto forms = forms_in(prose({"โครงการ : อบรมคุณธรรม", "ของพนักงาน ๓๐,๐๐๐ บาท", "๑. งบดำเนินงาน ๓๐,๐๐๐ บาท", "ค่าวิทยากร", "๒. ผู้รับผิดชอบ : กองคลัง",
+                                     "๓. ระยะเวลา : ปีงบประมาณ พ.ศ. ๒๕๖๘", "โครงการ : ตรวจสอบภายใน", "๑.๑ หลักสูตร", "๒. ผู้รับผิดชอบ : กองคลัง",
+                                     "๓. ระยะเวลา : ปีงบประมาณ พ.ศ. ๒๕๖๘"}));
+  EXPECT_THAT(titles(forms), ElementsAre("อบรมคุณธรรมของพนักงาน", "ตรวจสอบภายใน"));
+  EXPECT_EQ(amount(forms[0]), 30'000);
+  EXPECT_EQ(amount(forms[1]), std::nullopt);
+}
+
+TEST_F(ProjectForms, EndAFieldWhereTheNextNumberOfItsLevelStands) {
+  const auto forms = forms_in(prose(
+      {"โครงการ : อบรมคุณธรรม", "๗.๑.๓ ระยะเวลาดำเนินการ : ปีงบประมาณ พ.ศ. ๒๕๖๘", "๗.๑.๔ วงเงินทั้งสิ้นของโครงการ ๓๐,๐๐๐ บาท", "๗.๑.๕ ผู้รับผิดชอบ : กองคลัง"}));
+  ASSERT_EQ(forms.size(), 1u);
+  EXPECT_EQ(forms[0].period.text, "ปีงบประมาณ พ.ศ. ๒๕๖๘");
+}
+
 TEST_F(ProjectForms, AreReadFromTheLinesOfOneParagraph) {
   EXPECT_THAT(titles(forms_in(prose({"๑. ชื่อโครงการ : อบรมคุณธรรม\n๒. วิธีดำเนินการ : ประชุม\n๓. ผู้รับผิดชอบ : กองคลัง"}))), ElementsAre("อบรมคุณธรรม"));
 }
@@ -165,6 +181,15 @@ TEST_F(ProjectForms, HaveTheNumberBeforeThem) {
   const auto forms = forms_in(prose({"ลำดับที่ ๓", "๑. ชื่อโครงการ : อบรมคุณธรรม", "๒. วิธีดำเนินการ : ประชุม", "๓. ผู้รับผิดชอบ : กองคลัง"}));
   ASSERT_EQ(forms.size(), 1u);
   EXPECT_EQ(forms[0].number, "3");
+}
+
+TEST_F(ProjectForms, MayHaveTheirNumberAndTitleInOneLine) {
+  const auto forms = forms_in(prose({"๗.๑ โครงการที่ ๑ : อบรมคุณธรรม ๕,๐๐๐ บาท", "ระยะเวลา : ปีงบประมาณ พ.ศ. ๒๕๖๘", "วิธีดำเนินการ", "กิจกรรมที่ ๑ : บรรยาย",
+                                     "ผู้รับผิดชอบ : กองคลัง", "๗.๒ โครงการที่ ๒ : ปลูกต้นไม้", "ระยะเวลา : ปีงบประมาณ พ.ศ. ๒๕๖๘", "ผู้รับผิดชอบ : กองช่าง"}));
+  ASSERT_THAT(titles(forms), ElementsAre("อบรมคุณธรรม", "ปลูกต้นไม้"));
+  EXPECT_EQ(forms[1].number, "2");
+  EXPECT_EQ(forms[0].method, "กิจกรรมที่ ๑ : บรรยาย");
+  EXPECT_EQ(amount(forms[0]), 5'000);
 }
 
 TEST_F(ProjectForms, StandUnderTheHeadingBeforeThem) {

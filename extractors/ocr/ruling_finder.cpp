@@ -82,15 +82,22 @@ double inked(const PixPtr& ink, const Box& line, bool across, double from, doubl
   return static_cast<double>(count) / (last - first + 1);
 }
 
+/// What a long run of ink is: a rule, a line under a text that nearly touches it, or a row of letters.
+enum class Run { rule, underline, letters };
+
 /// The heads of Thai letters in a row look like a broken line; but there are gaps between them, and ink on both sides.
-bool is_line(const PixPtr& ink, const Box& line, bool across, double dpi) {
+Run kind_of(const PixPtr& ink, const Box& line, bool across, double dpi) {
   constexpr double least_drawn = 0.85, most_beside = 0.5, waver_px = 2;
+  constexpr double least_drawn_under = 0.97, most_below = 0.3;  // what hangs below the line: ฤ ญ สระอุ
   const double near = 0.02 * dpi, far = 0.03 * dpi;
-  return inked(ink, line, across, -waver_px, waver_px) >= least_drawn &&
-         inked(ink, line, across, -far, -near) + inked(ink, line, across, near, far) <= most_beside;
+  const double drawn = inked(ink, line, across, -waver_px, waver_px);
+  if (drawn < least_drawn) return Run::letters;
+  const double above = inked(ink, line, across, -far, -near), below = inked(ink, line, across, near, far);
+  if (above + below <= most_beside) return Run::rule;
+  return across && drawn >= least_drawn_under && below <= most_below ? Run::underline : Run::letters;
 }
 
-/// Keeps of the runs those that are lines, and says where they are.
+/// Keeps of the runs those that are lines, and says where the rules among them are.
 void collect(PixPtr& runs, const PixPtr& ink, bool across, double dpi, std::vector<Box>& rulings) {
   const BoxaPtr boxes(pixConnCompBB(runs.get(), 8));
   if (!boxes) return;
@@ -104,11 +111,9 @@ void collect(PixPtr& runs, const PixPtr& ink, bool across, double dpi, std::vect
                               : Box{double(x), double(y + from), double(x + width), double(y + to)};
       from = to;
       const auto line = middle_of(runs, area, across);
-      if (line && is_line(ink, *line, across, dpi)) {
-        rulings.push_back(*line);
-      } else {
-        clear(runs, area);
-      }
+      const Run run = line ? kind_of(ink, *line, across, dpi) : Run::letters;
+      if (run == Run::rule) rulings.push_back(*line);
+      if (run == Run::letters) clear(runs, area);
     }
   }
 }

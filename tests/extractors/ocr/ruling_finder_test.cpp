@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <leptonica/allheaders.h>
 
 #include <cmath>
 
@@ -115,6 +116,19 @@ TEST_F(Rulings, AreTakenOutOfThePage) {
   const auto rest = rulings_of(page);
   EXPECT_FALSE(rest.empty());
   EXPECT_THAT(take_out_rulings(*frame), IsEmpty());
+}
+
+TEST_F(Rulings, AreNoLinesUnderAText) {
+  for (int x = 100; x < 500; x += 20) test::fill(page, x, 280, x + 16, 300);
+  test::fill(page, 100, 303, 500, 305);
+  auto frame = frame_of(page);
+
+  EXPECT_THAT(take_out_rulings(*frame), IsEmpty());
+  l_uint32 under = 1, letter = 0;
+  pixGetPixel(frame->ink.get(), 300, 304, &under);
+  pixGetPixel(frame->ink.get(), 306, 290, &letter);
+  EXPECT_EQ(under, 0u);
+  EXPECT_EQ(letter, 1u);
 }
 
 TEST(RulingsOfPrint, AreThoseThatThePageDraws) {

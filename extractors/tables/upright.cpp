@@ -45,7 +45,8 @@ std::vector<Glyph> seen_glyphs(const PageContent& page) {
   return seen;
 }
 
-/// Drops a glyph that repeats an earlier one at almost the same place.
+/// Drops a glyph that repeats an earlier one at almost the same place. A reader of pictures draws nothing twice, and knows places
+/// so roughly that of two equal digits side by side (`100`) the second one may stand on the first.
 void drop_shadows(std::vector<Glyph>& glyphs) {
   struct Key {
     std::int64_t x, y;
@@ -78,7 +79,7 @@ void drop_shadows(std::vector<Glyph>& glyphs) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
     const Key key{std::llround(glyphs[i].box.x0 / shadow_offset_pt), std::llround(glyphs[i].box.y0 / shadow_offset_pt)};
-    if (is_shadow(glyphs[i], key)) continue;
+    if (glyphs[i].confidence >= 1 && is_shadow(glyphs[i], key)) continue;
     if (kept != i) glyphs[kept] = std::move(glyphs[i]);
     kept_at.emplace(key, kept++);
   }

@@ -24,7 +24,9 @@ struct Glyph {
   std::uint32_t undecided = 0;
   bool mended = false;        ///< its text is the work of a GlyphRule, not the file's own mapping
   bool space_before = false;  ///< the content has a space character, or a gap its font would call one, before it
-  char doubt = 0;             ///< the digit (0 to 9) that a second reader of pictures sees where the text has another one; else 0
+  /// The digit (0 to 9) that a second reader of pictures sees where the text has another one; `a` to `j` (`A` to `J`): it sees a further
+  /// digit 0 to 9 behind (before) this one; else 0.
+  char doubt = 0;
   float confidence = 1;       ///< 0 to 1: how sure a reader of pictures is; 1 for a text layer
 };
 

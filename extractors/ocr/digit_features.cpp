@@ -1,5 +1,7 @@
 #include "extractors/ocr/digit_features.h"
 
+#include <leptonica/allheaders.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -130,6 +132,19 @@ Holes holes_of(const Bits& piece) {
 }
 
 }  // namespace
+
+Bits bits_of(const PixPtr& picture) {
+  Bits bits{width_of(picture), height_of(picture), {}};
+  bits.ink.reserve(static_cast<std::size_t>(bits.width) * static_cast<std::size_t>(bits.height));
+  for (int y = 0; y < bits.height; ++y) {
+    for (int x = 0; x < bits.width; ++x) {
+      l_uint32 value = 0;
+      pixGetPixel(picture.get(), x, y, &value);
+      bits.ink.push_back(value != 0);
+    }
+  }
+  return bits;
+}
 
 DigitFeatures features_of(const Bits& piece) {
   DigitFeatures features{};

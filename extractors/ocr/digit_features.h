@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "extractors/ocr/pix.h"
+
 namespace prongsai::ocr {
 
 /// A piece of ink cut to its box: rows from top to bottom, 1 is ink.
@@ -16,6 +18,9 @@ struct Bits {
     return ink[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] != 0;
   }
 };
+
+/// A picture of 1 bit a pixel.
+Bits bits_of(const PixPtr& picture);
 
 /// A softened bitmap of 16 by 16 fields (0 paper, 1 ink) whose square the longer side of the piece fills, in its middle;
 /// rising and falling edges across and down, summed in 4 by 4 zones; width by height, at most 2; of the paper that the ink

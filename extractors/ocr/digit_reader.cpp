@@ -1,7 +1,5 @@
 #include "extractors/ocr/digit_reader.h"
 
-#include <leptonica/allheaders.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -17,19 +15,6 @@ constexpr double most_width = 3.2;                       ///< of digits that tou
 constexpr double wider_than_one = 1.2;                   ///< may be two digits
 constexpr double half_digit = 0.45;
 constexpr double reach = 1;  ///< how far the engine's places may be off
-
-Bits bits_of(const PixPtr& picture) {
-  Bits bits{width_of(picture), height_of(picture), {}};
-  bits.ink.reserve(static_cast<std::size_t>(bits.width) * static_cast<std::size_t>(bits.height));
-  for (int y = 0; y < bits.height; ++y) {
-    for (int x = 0; x < bits.width; ++x) {
-      l_uint32 value = 0;
-      pixGetPixel(picture.get(), x, y, &value);
-      bits.ink.push_back(value != 0);
-    }
-  }
-  return bits;
-}
 
 /// A piece of ink of the height of a digit, and what it looks like.
 struct Piece {
@@ -149,6 +134,8 @@ Result<DigitReader> DigitReader::load(const std::filesystem::path& digits_csv) {
   if (!shapes) return std::move(shapes).error();
   return DigitReader(*std::move(shapes));
 }
+
+std::vector<LostDigit> DigitReader::lost(const ReadLine& line, const LineInk& ink) const { return lost_digits(line, ink, shapes_); }
 
 std::vector<std::optional<int>> DigitReader::opinions(const ReadLine& line, const LineInk& ink) const {
   std::vector<std::optional<int>> opinions(line.symbols.size());

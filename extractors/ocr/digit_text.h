@@ -13,4 +13,7 @@ inline std::optional<int> digit_value(std::string_view text) noexcept {
   return std::nullopt;
 }
 
+/// Glyph::doubt of a digit beside which there is another one (0 to 9) that was not read.
+inline char lost_digit_code(int digit, bool before) noexcept { return static_cast<char>((before ? 'A' : 'a') + digit); }
+
 }  // namespace prongsai::ocr

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -107,17 +108,25 @@ class PageReader {
     }
   }
 
-  /// A letter with the shape of a box has letters near on both sides; a box has none before it.
+  /// A letter with the shape of a box has letters near on both sides; a box has none before it. Small print has letters like boxes (อ) at the
+  /// beginning of words, too: they are as high as the letter that stands close behind them.
   bool is_in_word(const CheckBox& box, const TextLine& line, const PageInk& ink) const {
     const double near = 0.25 * line.body();
-    bool before = false, behind = false;
+    bool before = false, behind = false, begins_word = false;
     for (const std::size_t part : line.parts) {
       const Box& other = ink.parts()[part];
       if (other.height() < 0.6 * line.body() || box_around(other) != nullptr) continue;
       before = before || (other.x0 < box.box.x0 && box.box.x0 - other.x1 < near);
       behind = behind || (other.x1 > box.box.x1 && other.x0 - box.box.x1 < near);
+      begins_word = begins_word || (box.sign != "☐" && is_neighbour(box.box, other, line.body()));
     }
-    return before && behind;
+    return (before && behind) || begins_word;
+  }
+
+  static bool is_neighbour(const Box& letter, const Box& next, double body) {
+    constexpr double close = 0.2, alike = 0.12;
+    const bool beside = next.x0 > letter.center_x() && next.x0 - letter.x1 < close * body;
+    return beside && std::abs(next.height() - letter.height()) <= alike * body && std::abs(next.y1 - letter.y1) <= alike * body;
   }
 
   /// The check box that a piece of ink is, or stands in.
@@ -146,12 +155,13 @@ class PageReader {
     return glyphs_of(read, geometry);
   }
 
-  /// Notes where the second reader contradicts.
+  /// Notes where the second reader contradicts, or sees a digit that was not read.
   void doubt(ReadLine& read, const LineInk& ink) const {
     const auto opinions = digits_->opinions(read, ink);
     for (std::size_t i = 0; i < opinions.size(); ++i) {
       if (opinions[i] && opinions[i] != digit_value(read.symbols[i].text)) read.symbols[i].doubt = static_cast<char>('0' + *opinions[i]);
     }
+    for (const LostDigit& lost : digits_->lost(read, ink)) read.symbols[lost.symbol].doubt = lost_digit_code(lost.digit, lost.before);
   }
 
   struct Reading {
@@ -160,7 +170,7 @@ class PageReader {
   };
 
   /// A long line tells the engine how large its letters are; a lone word or number may be lost on it. What it doubts it reads
-  /// in more room too, and what the readings agree on best is taken.
+  /// in more room too, and what the readings agree on best is taken; so is a number with more ink than digits, until all are read.
   Reading reading_of(const TextLine& line, const std::vector<std::size_t>& parts, const PageInk& ink) {
     const auto read = [&](const Room& room) {
       const Box area = area_of(line, parts, ink, room);
@@ -168,7 +178,17 @@ class PageReader {
     };
     Reading usual = read(usual_room);
     constexpr double largest = 2;  // of the usual body: what is larger is no line among others
-    if (usual.line.confidence >= least_confidence || line.body() > largest * usual_body_) return usual;
+    if (line.body() > largest * usual_body_) return usual;
+    const auto loses_digits = [&](const Reading& reading) {
+      return digits_ != nullptr && !digits_->lost(reading.line, {ink, parts, reading.area.x0, line.top, line.baseline}).empty();
+    };
+    if (usual.line.confidence >= least_confidence) {
+      for (const Room& room : loses_digits(usual) ? std::span<const Room>(more_room) : std::span<const Room>()) {
+        Reading other = read(room);
+        if (other.line.confidence >= least_confidence && !loses_digits(other)) return other;
+      }
+      return usual;
+    }
     std::vector<Reading> readings;
     readings.push_back(std::move(usual));
     for (const Room& room : more_room) readings.push_back(read(room));

@@ -13,13 +13,21 @@ bool is_thai_digit(std::string_view text) noexcept { return text.size() == thai_
 
 bool is_digit(std::string_view text) noexcept { return is_thai_digit(text) || (text.size() == 1 && text[0] >= '0' && text[0] <= '9'); }
 
-/// The digit that the second reader has, in the script of the first one.
-std::string second_reading(const Cluster& cluster) {
-  if (cluster.doubt == 0) return cluster.text;
-  if (!is_thai_digit(cluster.text)) return {cluster.doubt};
+/// A digit in the script of another one.
+std::string in_script_of(const std::string& other, int digit) {
+  if (!is_thai_digit(other)) return {static_cast<char>('0' + digit)};
   std::string text(thai_zero);
-  text.back() = static_cast<char>(text.back() + (cluster.doubt - '0'));
+  text.back() = static_cast<char>(text.back() + digit);
   return text;
+}
+
+/// What the second reader has for a digit, in the script of the first one; see Glyph::doubt.
+std::string second_reading(const Cluster& cluster) {
+  const char doubt = cluster.doubt;
+  if (doubt >= '0' && doubt <= '9') return in_script_of(cluster.text, doubt - '0');
+  if (doubt >= 'a' && doubt <= 'j') return cluster.text + in_script_of(cluster.text, doubt - 'a');
+  if (doubt >= 'A' && doubt <= 'J') return in_script_of(cluster.text, doubt - 'A') + cluster.text;
+  return cluster.text;
 }
 
 }  // namespace

@@ -50,6 +50,10 @@ class DigitsOfASample : public ::testing::Test {
     return digit_reader().opinions(number.line, {ink_, number.parts, number.x0, number.top, number.baseline});
   }
 
+  std::vector<LostDigit> lost(const Number& number) const {
+    return digit_reader().lost(number.line, {ink_, number.parts, number.x0, number.top, number.baseline});
+  }
+
   std::vector<Number> numbers_;
 
  private:
@@ -108,6 +112,33 @@ TEST_F(DigitsOfASample, AreNotDoubtedWhereTwoOfANumberWouldBeWrong) {
     const auto opinion = opinions(number);
     for (std::size_t i = 0; i < 2; ++i)
       EXPECT_EQ(opinion[i].value_or(*digit_value(number.line.symbols[i].text)), *digit_value(number.line.symbols[i].text));
+  }
+}
+
+TEST_F(DigitsOfASample, AreMissedWhereThereIsInkForOneMore) {
+  int planted = 0, missed = 0;
+  for (Number& number : numbers_) {
+    EXPECT_TRUE(lost(number).empty());
+    if (number.line.symbols.size() < 2) continue;
+    const int truth = *digit_value(number.line.symbols.back().text);
+    number.line.symbols.pop_back();
+    ++planted;
+    const auto found = lost(number);
+    if (found.empty()) continue;
+    ++missed;
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].digit, truth);
+    EXPECT_EQ(found[0].symbol, number.line.symbols.size() - 1);
+    EXPECT_FALSE(found[0].before);
+  }
+  ASSERT_GT(planted, 5);
+  EXPECT_GT(missed, 0.6 * planted);
+}
+
+TEST_F(DigitsOfASample, AreNotMissedBesideALetter) {
+  for (Number& number : numbers_) {
+    number.line.symbols.back().text = "ก";
+    EXPECT_TRUE(lost(number).empty());
   }
 }
 

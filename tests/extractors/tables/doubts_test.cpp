@@ -35,6 +35,11 @@ TEST(DoubtsOf, AreWholeNumbersInTheirScript) {
   EXPECT_THAT(doubts_of(clusters({{"1"}, {","}, {"3", '8'}, {"0"}, {"0"}, {"."}})), ElementsAre(NumberDoubt{"1,300", "1,800"}));
 }
 
+TEST(DoubtsOf, MayBeADigitThatOneReaderLeftOut) {
+  EXPECT_THAT(doubts_of(clusters({{"1"}, {"0", 'a'}})), ElementsAre(NumberDoubt{"10", "100"}));
+  EXPECT_THAT(doubts_of(clusters({{"๗", 'E'}, {"."}, {"๔"}})), ElementsAre(NumberDoubt{"๗.๔", "๔๗.๔"}));
+}
+
 TEST(DoubtsOf, EndAtASpace) {
   EXPECT_THAT(doubts_of(clusters({{"๒"}, {"๕"}, {"๖"}, {"๘", '5'}, {"๓", 0, true}})), ElementsAre(NumberDoubt{"๒๕๖๘", "๒๕๖๕"}));
 }

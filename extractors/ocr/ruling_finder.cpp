@@ -13,9 +13,10 @@ namespace {
 
 // In inches. Strokes of letters are shorter; a rule between two rows of one narrow column may be as short.
 constexpr double shortest_across = 0.6, shortest_down = 0.4;
-constexpr double widest_break = 0.017;  ///< what printing and thresholding leave out of a line
-constexpr double thickest = 0.07;       ///< what is thicker is a bar or a picture
-constexpr double piece = 1.0;           ///< a long line is followed in pieces of this length
+constexpr double shortest_between = 0.13;  ///< down, from rule to rule: the height of a row of one line
+constexpr double widest_break = 0.017;     ///< what printing and thresholding leave out of a line
+constexpr double thickest = 0.07;          ///< what is thicker is a bar or a picture
+constexpr double piece = 1.0;              ///< a long line is followed in pieces of this length
 
 struct BoxaFree {
   void operator()(Boxa* boxes) const noexcept { boxaDestroy(&boxes); }
@@ -23,8 +24,8 @@ struct BoxaFree {
 using BoxaPtr = std::unique_ptr<Boxa, BoxaFree>;
 
 /// Ink that goes on in one direction for long. A line that wavers by a pixel is thickened before it is looked for.
-PixPtr long_runs(const PixPtr& ink, bool across, double dpi) {
-  const int gap = std::max(3, static_cast<int>(widest_break * dpi)), length = static_cast<int>((across ? shortest_across : shortest_down) * dpi);
+PixPtr long_runs(const PixPtr& ink, bool across, double dpi, double shortest) {
+  const int gap = std::max(3, static_cast<int>(widest_break * dpi)), length = static_cast<int>(shortest * dpi);
   constexpr int waver = 3;
   const auto brick = [&](Pix* (*operation)(Pix*, Pix*, int, int), const PixPtr& from, int along, int beside) {
     return PixPtr(operation(nullptr, from.get(), across ? along : beside, across ? beside : along));
@@ -118,12 +119,26 @@ void collect(PixPtr& runs, const PixPtr& ink, bool across, double dpi, std::vect
   }
 }
 
+/// Are there traces all along a gap? The stroke of a letter that stands in it inks its middle alone.
+bool traced_throughout(const PixPtr& ink, const Box& gap, bool across, double waver_px) {
+  constexpr double least_of_third = 0.3;
+  const double third = (across ? gap.width() : gap.height()) / 3;
+  for (int i = 0; i < 3; ++i) {
+    Box part = gap;
+    (across ? part.x0 : part.y0) += i * third;
+    (across ? part.x1 : part.y1) = (across ? part.x0 : part.y0) + third;
+    if (inked(ink, part, across, -waver_px, waver_px) < least_of_third) return false;
+  }
+  return true;
+}
+
 /// Does ink go on between the ends of a line? Fewer traces than a line needs that stands alone, but nothing beside them.
 bool goes_on(const PixPtr& ink, const Box& gap, bool across, double dpi) {
   constexpr double least_traces = 0.4, most_beside = 0.6, waver_px = 2;  // a row of letters has as much beside
   const double near = 0.02 * dpi, far = 0.03 * dpi;
   const double traces = inked(ink, gap, across, -waver_px, waver_px);
-  return traces >= least_traces && inked(ink, gap, across, -far, -near) + inked(ink, gap, across, near, far) <= most_beside * traces;
+  return traces >= least_traces && traced_throughout(ink, gap, across, waver_px) &&
+         inked(ink, gap, across, -far, -near) + inked(ink, gap, across, near, far) <= most_beside * traces;
 }
 
 /// What is between an end of a line and the next piece of it, or the next line that it may meet; nothing where it ends there.
@@ -173,9 +188,37 @@ PixPtr without_thick(PixPtr runs, bool across, double dpi) {
   const int least = static_cast<int>(thickest * dpi);
   PixPtr thick(pixOpenBrick(nullptr, runs.get(), across ? 1 : least, across ? least : 1));
   if (!thick) return runs;
-  const PixPtr whole(pixSeedfillBinary(nullptr, thick.get(), runs.get(), 8));
-  if (whole) pixSubtract(runs.get(), runs.get(), whole.get());
-  return runs;
+  // Its ragged edge goes with it; the lines that meet it stay.
+  const int edge = least / 2 * 2 + 1;
+  const PixPtr whole(pixDilateBrick(nullptr, thick.get(), across ? 1 : edge, across ? edge : 1));
+  if (!whole) return runs;
+  pixSubtract(runs.get(), runs.get(), whole.get());
+  constexpr double crumb = 0.2;
+  const int longer = static_cast<int>(crumb * dpi);
+  PixPtr lines(pixOpenBrick(nullptr, runs.get(), across ? longer : 1, across ? 1 : longer));
+  return lines ? std::move(lines) : std::move(runs);
+}
+
+/// In a row of one line between merged cells a line down is no longer than a letter's stroke: it is one where it goes from rule to rule.
+void collect_between(const std::vector<Box>& across, std::vector<Box>& down, PixPtr& vertical, const PixPtr& ink, double dpi) {
+  const PixPtr runs = long_runs(ink, false, dpi, shortest_between);
+  const BoxaPtr boxes(runs ? pixConnCompBB(runs.get(), 8) : nullptr);
+  if (!boxes) return;
+  constexpr double touching_px = 4;
+  const auto meets = [&](double x, double y) {
+    return std::ranges::any_of(
+        across, [&](const Box& rule) { return std::abs(rule.y0 - y) <= touching_px && rule.x0 - touching_px <= x && x <= rule.x1 + touching_px; });
+  };
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    int x, y, width, height;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    const Box area{double(x), double(y), double(x + width), double(y + height)};
+    if (height >= shortest_down * dpi || width > thickest * dpi || !meets(area.center_x(), area.y0) || !meets(area.center_x(), area.y1)) continue;
+    const auto line = middle_of(runs, area, false);
+    if (!line || !is_line(ink, *line, false, dpi)) continue;
+    down.push_back(*line);
+    fill(vertical, *line, false);
+  }
 }
 
 void erase(PageFrame& frame, const PixPtr& runs, bool across) {
@@ -190,7 +233,7 @@ void erase(PageFrame& frame, const PixPtr& runs, bool across) {
 }  // namespace
 
 std::vector<Box> take_out_rulings(PageFrame& frame) {
-  PixPtr horizontal = long_runs(frame.ink, true, frame.dpi), vertical = long_runs(frame.ink, false, frame.dpi);
+  PixPtr horizontal = long_runs(frame.ink, true, frame.dpi, shortest_across), vertical = long_runs(frame.ink, false, frame.dpi, shortest_down);
   if (!horizontal || !vertical) return {};
   horizontal = without_thick(std::move(horizontal), true, frame.dpi);
   vertical = without_thick(std::move(vertical), false, frame.dpi);
@@ -199,6 +242,7 @@ std::vector<Box> take_out_rulings(PageFrame& frame) {
   collect(vertical, frame.ink, false, frame.dpi, down);
   bridge(across, down, horizontal, frame.ink, true, frame.dpi);
   bridge(down, across, vertical, frame.ink, false, frame.dpi);
+  collect_between(across, down, vertical, frame.ink, frame.dpi);
   erase(frame, horizontal, true);
   erase(frame, vertical, false);
   across.insert(across.end(), down.begin(), down.end());

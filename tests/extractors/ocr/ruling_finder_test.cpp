@@ -87,6 +87,16 @@ TEST_F(Rulings, AreFollowedToTheLineTheyMeet) {
   EXPECT_NEAR(found_at(rulings_of(page), true, 300), 600, 15);
 }
 
+TEST_F(Rulings, EndAtAMergedCellALetterOfWhichStandsInTheirWay) {
+  test::fill(page, 100, 300, 900, 302);
+  test::fill(page, 100, 350, 900, 352);
+  test::fill(page, 100, 500, 900, 502);
+  test::fill(page, 400, 350, 402, 500);
+  test::fill(page, 400, 315, 402, 336);  // the stroke of a letter
+
+  EXPECT_NEAR(found_at(rulings_of(page), false, 400), 150, 8);
+}
+
 TEST_F(Rulings, EndAtAMergedCellWithoutText) {
   test::fill(page, 100, 300, 500, 302);
   test::fill(page, 600, 300, 900, 302);
@@ -100,6 +110,30 @@ TEST_F(Rulings, EndAtAMergedCellWhoseTextStandsAtTheirHeight) {
   test::fill(page, 600, 300, 900, 302);
 
   EXPECT_NEAR(found_at(rulings_of(page), true, 300), 700, 10);
+}
+
+TEST_F(Rulings, MayBeAsShortAsARowOfOneLine) {
+  test::fill(page, 100, 300, 900, 302);
+  test::fill(page, 100, 340, 900, 342);
+  test::fill(page, 400, 300, 402, 342);
+
+  EXPECT_NEAR(found_at(rulings_of(page), false, 400), 40, 5);
+}
+
+TEST_F(Rulings, AreNoStrokesThatEndBeforeTheNextRule) {
+  test::fill(page, 100, 300, 900, 302);
+  test::fill(page, 100, 340, 900, 342);
+  test::fill(page, 400, 300, 402, 330);
+
+  EXPECT_EQ(found_at(rulings_of(page), false, 400), 0);
+}
+
+TEST_F(Rulings, StayWhereTheyMeetABar) {
+  test::fill(page, 100, 300, 900, 302);
+  test::fill(page, 500, 240, 600, 360);
+  const auto rulings = rulings_of(page);
+
+  EXPECT_NEAR(found_at(rulings, true, 300), 700, 50);
 }
 
 TEST_F(Rulings, AreNoBars) {

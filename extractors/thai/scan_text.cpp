@@ -28,7 +28,7 @@ Result<ScanText> ScanText::load(const std::filesystem::path& file) {
 }
 
 std::string ScanText::settled(std::string_view text) const {
-  std::string result = settled_item_code(text);
+  std::string result = settled_question_code(settled_item_code(text));
   for (const Confusion& confusion : confusions_) {
     if (confusion.where == Where::whole && result != confusion.read) continue;
     for (auto at = result.find(confusion.read); at != std::string::npos; at = result.find(confusion.read, at)) {
@@ -61,6 +61,18 @@ std::string settled_item_code(std::string_view text) {
   std::string code = "O";
   for (const char c : rest) code += c >= '0' && c <= '9' ? c : '1';
   return code;
+}
+
+std::string settled_question_code(std::string_view text) {
+  constexpr std::size_t longest = 3;
+  if (text.size() < 2 || text.size() > longest || (text[0] != 'i' && text[0] != 'e')) return std::string(text);
+  std::string code(1, text[0]);
+  for (const char c : text.substr(1)) {
+    const bool stroke = c == 'l' || c == 'I' || c == '|' || c == 't' || c == 'i';
+    if (!stroke && c != 'z' && (c < '0' || c > '9')) return std::string(text);
+    code += stroke ? '1' : c == 'z' ? '2' : c;
+  }
+  return code[1] == '0' ? std::string(text) : code;
 }
 
 }  // namespace prongsai::thai

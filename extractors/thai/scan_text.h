@@ -35,4 +35,7 @@ class ScanText {
 /// other text, and one of digits only, comes back as it is.
 std::string settled_item_code(std::string_view text);
 
+/// The same of a question of the surveys, which no ring begins: `iz`, `el`, `it` are `i2`, `e1`, `i1`.
+std::string settled_question_code(std::string_view text);
+
 }  // namespace prongsai::thai

@@ -33,6 +33,18 @@ TEST_F(ScanTextTest, LeavesWhatIsThai) {
   }
 }
 
+TEST_F(ScanTextTest, SettlesTheHeadingsOfTables) {
+  EXPECT_EQ(settled("ตัวชี้วัดที 1"), "ตัวชี้วัดที่ 1");
+  EXPECT_EQ(settled("ตัวชี้วัดที่ ฿ การปรับปรุง"), "ตัวชี้วัดที่ 8 การปรับปรุง");
+  EXPECT_EQ(settled("ข้อที"), "ข้อที่");
+  EXPECT_EQ(settled("คะแนนเฉลีย"), "คะแนนเฉลี่ย");
+}
+
+TEST_F(ScanTextTest, LeavesWordsThatLookLikeWhatIsMixedUp) {
+  for (const char *text : {"เฉลียวฉลาด", "หัวหน้าทีม", "ทีละข้อ", "เวที ๒", "คว่ำ", "ค่าตังค์", "เรียงหน้า"})
+    EXPECT_EQ(settled(text), text);
+}
+
 TEST_F(ScanTextTest, SettlesAWordThatStandsAlone) {
   EXPECT_EQ(settled("ต่า"), "ต่ำ");
   EXPECT_EQ(settled("ต่า ง"), "ต่า ง");
@@ -52,6 +64,18 @@ TEST(SettledItemCode, ReadsRingsAndStrokesByTheirPlace) {
   EXPECT_EQ(settled_item_code("๐2"), "O2");
   EXPECT_EQ(settled_item_code("ol"), "O1");
   EXPECT_EQ(settled_item_code("O30"), "O30");
+}
+
+TEST(SettledQuestionCode, ReadsStrokesAsOnesAndAZAsATwo) {
+  EXPECT_EQ(settled_question_code("it"), "i1");
+  EXPECT_EQ(settled_question_code("iz"), "i2");
+  EXPECT_EQ(settled_question_code("el0"), "e10");
+  EXPECT_EQ(settled_question_code("i15"), "i15");
+}
+
+TEST(SettledQuestionCode, LeavesWords) {
+  for (const char *text : {"is", "in", "IT", "e", "i0", "east", "o1", ""})
+    EXPECT_EQ(settled_question_code(text), text);
 }
 
 TEST(SettledItemCode, LeavesNumbersAndWords) {

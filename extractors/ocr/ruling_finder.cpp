@@ -215,7 +215,7 @@ void collect_between(const std::vector<Box>& across, std::vector<Box>& down, Pix
     const Box area{double(x), double(y), double(x + width), double(y + height)};
     if (height >= shortest_down * dpi || width > thickest * dpi || !meets(area.center_x(), area.y0) || !meets(area.center_x(), area.y1)) continue;
     const auto line = middle_of(runs, area, false);
-    if (!line || !is_line(ink, *line, false, dpi)) continue;
+    if (!line || kind_of(ink, *line, false, dpi) != Run::rule) continue;
     down.push_back(*line);
     fill(vertical, *line, false);
   }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace prongsai::ocr {
 namespace {
@@ -146,7 +148,27 @@ class Finder {
     for (const Leader& row : rows) {
       for (const std::size_t part : row.parts) used_[part] = true;
     }
+    std::vector<Box> letters;
+    std::ranges::copy_if(parts_, std::back_inserter(letters), [&](const Box& box) { return is_letter(box); });
+    std::erase_if(rows, [&](const Leader& row) { return stands_in_letters(row.box, letters); });
     return rows;
+  }
+
+  /// The shadow or the outline of ornamental letters leaves rows of specks in and along them, which are neither leaders nor marks.
+  bool stands_in_letters(const Box& row, const std::vector<Box>& letters) const {
+    constexpr double nearby = 0.3, most_covered = 0.3;
+    std::vector<std::pair<double, double>> spans;
+    for (const Box& letter : letters) {
+      const bool at_its_height = std::abs(row.center_y() - letter.center_y()) < (0.5 + nearby) * letter.height();
+      if (at_its_height && letter.x1 > row.x0 && letter.x0 < row.x1) spans.emplace_back(std::max(letter.x0, row.x0), std::min(letter.x1, row.x1));
+    }
+    std::ranges::sort(spans);
+    double covered = 0, end = row.x0;
+    for (const auto& [from, to] : spans) {
+      covered += std::max(0.0, to - std::max(from, end));
+      end = std::max(end, to);
+    }
+    return covered > most_covered * row.width();
   }
 
   bool is_letter(const Box& box) const {

@@ -91,6 +91,17 @@ TEST(FindText, PartsALineAtAWideGap) {
   EXPECT_THAT(ink.text().lines, SizeIs(2));
 }
 
+TEST(FindText, TakesSpecksAlongLettersForNothing) {
+  Ink ink;
+  ink.letters(100, 200, 20);
+  for (int i = 0; i < 20; ++i) ink.box(100 + i * 12, 203, 104 + i * 12, 206);
+  const PageText text = ink.text();
+
+  EXPECT_THAT(text.leaders, IsEmpty());
+  ASSERT_THAT(text.lines, SizeIs(1));
+  EXPECT_THAT(text.lines[0].parts, SizeIs(20));
+}
+
 TEST(FindText, SetsDotsApartThatLeadTheEye) {
   Ink ink;
   ink.letters(100, 200, 10);

@@ -403,6 +403,15 @@ TEST_F(FindOrganisation, TakesNoAgencyOfATableThatComparesThemForALeftOver) {
   EXPECT_NE(finding(with_rows({"ผู้บริหารของเทศบาลตำบลมะเขือแจ้", "พนักงานขององค์การบริหารส่วนตำบลหนองหนาม"}), "organisation.foreign_name"), nullptr);
 }
 
+TEST_F(FindOrganisation, TakesNoAgencyThatTheOwnWorksOrIsComparedWithForALeftOver) {
+  const auto with = [](const char* line) { return read({"เทศบาลตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน", "เทศบาลตำบลบ้านแป้น", line}); };
+  for (const char* line :
+       {"จัดอบรมร่วมกับเทศบาลตำบลมะเขือแจ้ ตลอดปี", "ศึกษาดูงานด้านความโปร่งใส ณ เทศบาลตำบลมะเขือแจ้ ในเดือนมีนาคม", "มีคะแนนสูงกว่าเทศบาลตำบลมะเขือแจ้ เล็กน้อย"}) {
+    EXPECT_EQ(finding(with(line), "organisation.foreign_name"), nullptr) << line;
+  }
+  EXPECT_NE(finding(with("ผู้มาติดต่อเทศบาลตำบลมะเขือแจ้ ได้รับบริการ"), "organisation.foreign_name"), nullptr);
+}
+
 TEST_F(FindOrganisation, TakesTheCapitalOnlyWhereATitleNamesIt) {
   EXPECT_EQ(read({"แผนปฏิบัติการป้องกันการทุจริต", "กรุงเทพมหานคร", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"}).organisation.name, "กรุงเทพมหานคร");
   EXPECT_EQ(read({"รายงานประจำปี", "เลขที่ ๑๒ ถนนราชดำเนิน เขตพระนคร กรุงเทพมหานคร", "กรุงเทพมหานคร ๑๐๒๐๐"}).organisation.name, "");

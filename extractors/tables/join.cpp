@@ -63,13 +63,19 @@ std::string letters_and_digits(std::string_view text) {
   return key;
 }
 
+/// A lone letter that a reader of pictures made of dust heads nothing.
+bool is_speck(const Paragraph& paragraph) {
+  constexpr std::size_t most_code_points = 1;
+  return paragraph.source == TextSource::ocr && thai::to_utf32(thai::squeeze(paragraph.text)).size() <= most_code_points;
+}
+
 /// The table that is being joined, and what stood before and after it.
 class Joiner {
  public:
   explicit Joiner(const ColumnLexicon& lexicon) : lexicon_(lexicon) {}
 
   void add(Paragraph paragraph) {
-    if (paragraph.role == ParagraphRole::body && !thai::is_blank(paragraph.text)) {
+    if (paragraph.role == ParagraphRole::body && !thai::is_blank(paragraph.text) && !is_speck(paragraph)) {
       if (!stood_on_an_earlier_page(paragraph)) between_.push_back(paragraph.text);
     }
     blocks_.emplace_back(std::move(paragraph));

@@ -1,6 +1,7 @@
 #include "extractors/tables/settle_columns.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 #include "extractors/tables/columns.h"
@@ -116,6 +117,51 @@ void settle_budgets(Table& table) {
   }
 }
 
+/// Under one heading of a budget, what is beside a column that says what was granted and beside one that says what was spent may be either:
+/// a heading that nobody understands (as a scan has it) makes no second budget.
+void settle_unknown_amounts(Table& table) {
+  const auto says = [&](std::size_t column, std::initializer_list<std::string_view> words) {
+    const std::string key = heading_key(heading_text(table, static_cast<int>(column)));
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return key.find(word) != std::string::npos; });
+  };
+  const auto under_one = [&](std::size_t a, std::size_t b) {
+    const Cell* heading = table.at(0, static_cast<int>(a));
+    return heading != nullptr && heading == table.at(0, static_cast<int>(b)) && table.column_years[a] == table.column_years[b];
+  };
+  const auto granted = [&](std::size_t column) { return says(column, {"ตั้งไว้", "ที่ตั้ง", "ได้รับ", "จัดสรร", "อนุมัติ"}); };
+  const std::vector<ColumnRole> roles = table.roles;
+  for (std::size_t column = 0; column < roles.size(); ++column) {
+    if (roles[column] != ColumnRole::budget || granted(column)) continue;
+    bool beside_granted = false, beside_spent = false;
+    for (std::size_t other = 0; other < roles.size(); ++other) {
+      if (other == column || !under_one(column, other)) continue;
+      beside_granted = beside_granted || (roles[other] == ColumnRole::budget && granted(other));
+      beside_spent = beside_spent || roles[other] == ColumnRole::spent;
+    }
+    if (beside_granted && beside_spent) table.roles[column] = ColumnRole::unknown;
+  }
+}
+
+/// A first column of 1, 2, 3 … is one of numbers also where its heading is blank or was lost.
+void settle_number(Table& table) {
+  constexpr std::size_t longest_lost_heading = 3;  // code points
+  constexpr int enough = 3;
+  if (table.columns < 3 || table.roles.empty() || table.roles[0] != ColumnRole::unknown) return;
+  if (RoleSet(table.roles).has(ColumnRole::number) || RoleSet(table.roles).has(ColumnRole::code)) return;
+  if (code_points(heading_text(table, 0)) > longest_lost_heading) return;
+  int numbered = 0, others = 0;
+  double last = 0;
+  for (int row = table.header_rows; row < table.rows; ++row) {
+    const Cell* cell = table.at(row, 0);
+    if (cell == nullptr || cell->row != row || cell->column_span > 1 || thai::is_blank(cell->text)) continue;
+    const auto number = thai::parse_number(cell->text);
+    const bool next = number && (numbered == 0 ? *number == 1 : *number == last + 1);
+    (next ? numbered : others) += 1;
+    last = number.value_or(last + 1);
+  }
+  if (numbered >= enough && numbered >= 4 * others) table.roles[0] = ColumnRole::number;
+}
+
 bool says_who_or_when(const RoleSet& roles) { return roles.has(ColumnRole::units) || roles.has(ColumnRole::period) || roles.has(ColumnRole::month); }
 
 }  // namespace
@@ -143,6 +189,7 @@ void settle_by_company(Table& table) {
   if (!checklist) roles.replace(ColumnRole::item_name, ColumnRole::topic);
   if (!roles.has(ColumnRole::budget)) roles.replace(ColumnRole::budget_total, ColumnRole::remark);
   settle_budgets(table);
+  settle_unknown_amounts(table);
   settle_titles(table);
 }
 
@@ -155,6 +202,7 @@ void settle_by_content(Table& table) {
   }
   constexpr int any_year = 2568;  // only which columns they are matters
   for (const MonthColumn& month : month_columns(table, any_year)) table.roles[static_cast<std::size_t>(month.column)] = ColumnRole::month;
+  settle_number(table);
   settle_title(table);
 }
 

@@ -11,6 +11,7 @@ namespace prongsai {
 namespace {
 
 using testing::column_lexicon;
+using testing::Rows;
 using testing::table_of;
 using enum ColumnRole;
 
@@ -136,6 +137,20 @@ TEST(RecogniseColumns, TakesWhatWasSpentForNoSecondBudget) {
             (std::vector{title, budget, spent, spent}));
   EXPECT_EQ(roles_of(table_of({{"โครงการ", "งบประมาณที่ได้รับ", "งบประมาณที่ใช้"}, {"อบรม", "๑๐,๐๐๐", "๙,๐๐๐"}})), (std::vector{title, budget, spent}));
   EXPECT_EQ(roles_of(table_of({{"โครงการ", "งบประมาณที่ใช้"}, {"อบรม", "๙,๐๐๐"}})), (std::vector{title, budget}));
+}
+
+TEST(RecogniseColumns, TakesAnAmountUnderAHeadingThatNobodyUnderstandsForNoBudget) {
+  const Rows misread{{"โครงการ", "งบประมาณ (บาท)", "<", "<"}, {"^", "ตั้งไว้", "ษัป", "คงเหลือ"}, {"อบรม", "๑๐,๐๐๐", "๙,๐๐๐", "๑,๐๐๐"}};
+  EXPECT_EQ(roles_of(table_of(misread)), (std::vector{title, budget, unknown, spent}));
+  EXPECT_EQ(roles_of(table_of({{"โครงการ", "งบประมาณ (บาท)", "<"}, {"^", "เงินรายได้", "เงินอุดหนุน"}, {"อบรม", "๑๐,๐๐๐", "๙,๐๐๐"}})),
+            (std::vector{title, budget, budget}));
+}
+
+TEST(RecogniseColumns, TakesAColumnThatCountsForNumbersWhereItsHeadingIsLost) {
+  EXPECT_EQ(roles_of(table_of({{"", "มาตรการ", "ผู้รับผิดชอบ"}, {"๑", "อบรม", "กองคลัง"}, {"๒", "คู่มือ", "กองช่าง"}, {"๓", "รายงาน", "กองคลัง"}})),
+            (std::vector{number, title, units}));
+  EXPECT_EQ(roles_of(table_of({{"", "มาตรการ", "ผู้รับผิดชอบ"}, {"๕", "อบรม", "กองคลัง"}, {"๒", "คู่มือ", "กองช่าง"}, {"๗", "รายงาน", "กองคลัง"}}))[0],
+            unknown);
 }
 
 TEST(RecogniseColumns, TakesAllBelowTallHeadingsForHeadings) {

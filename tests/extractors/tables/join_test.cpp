@@ -51,6 +51,16 @@ TEST(JoinOverPages, NeverFusesTwoAmounts) {
   EXPECT_EQ(tables[0].at(2, 1)->text, "๑๐,๐๐๐");
 }
 
+TEST(JoinOverPages, JoinsTablesThatOnlyASpeckOfAPictureParts) {
+  const auto joined = [](TextSource source) {
+    Paragraph speck = paragraph_of("i", 2);
+    speck.source = source;
+    return tables_after_join({table_of({heading, {"1", "ก", "กองคลัง", "-"}}, 1), speck, table_of({heading, {"2", "ข", "กองช่าง", "-"}}, 2)});
+  };
+  EXPECT_EQ(joined(TextSource::ocr).size(), 1u);
+  EXPECT_EQ(joined(TextSource::text).size(), 2u);
+}
+
 TEST(JoinOverPages, KeepsTablesApartThatTextParts) {
   EXPECT_EQ(tables_after_join({table_of({heading, {"1", "ก", "กองคลัง", "-"}}, 1), paragraph_of("ส่วนที่ ๒ ผลการดำเนินงานอื่น", 1),
                                table_of({heading, {"1", "ข", "กองช่าง", "-"}}, 1)})

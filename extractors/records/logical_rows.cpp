@@ -16,6 +16,9 @@ int key_column(const Table& table, ColumnRole key) {
   return found == table.roles.end() ? -1 : static_cast<int>(found - table.roles.begin());
 }
 
+/// A heading that reaches down into the rows, as where a scan lost the rule below it, is no value of theirs.
+bool is_heading(const Cell& cell, const Table& table, int row) { return cell.row < table.header_rows && row >= table.header_rows; }
+
 bool blank_rows(const LogicalRow& row) {
   const auto cells = row.cells();
   return std::all_of(cells.begin(), cells.end(), [](const Cell* cell) { return thai::is_blank(cell->text); });
@@ -30,7 +33,7 @@ std::string LogicalRow::text(int column) const {
     const Cell* cell = table_->at(row, column);
     if (cell == nullptr || cell == previous) continue;
     previous = cell;
-    if (thai::is_blank(cell->text)) continue;
+    if (thai::is_blank(cell->text) || is_heading(*cell, *table_, row)) continue;
     if (!text.empty()) text += '\n';
     text += thai::trimmed(cell->text);
   }
@@ -67,7 +70,7 @@ std::vector<const Cell*> LogicalRow::cells() const {
 const Cell* LogicalRow::cell(ColumnRole role) const {
   for (const Cell* cell : cells()) {
     if (static_cast<std::size_t>(cell->column) < table_->roles.size() && table_->roles[static_cast<std::size_t>(cell->column)] == role &&
-        !thai::is_blank(cell->text))
+        !thai::is_blank(cell->text) && !is_heading(*cell, *table_, first_))
       return cell;
   }
   return nullptr;

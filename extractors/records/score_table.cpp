@@ -157,6 +157,7 @@ class ScoreTable {
       if (cell == nullptr || cell->row != row.first()) continue;
       const auto value = score_in(cell->text, context_.score_words);
       if (!value) continue;
+      if (is_of_unread_question(row, *cell, labels)) continue;
       const auto of_row = subject_for(*cell, labels);
       const bool of_column = column.subject && !column.subject->weak;
       if (of_row && of_row->weak && of_column && lists_years_) continue;  // a mean of years
@@ -274,6 +275,15 @@ class ScoreTable {
       }
     }
     return best == nullptr ? std::nullopt : std::optional(best->subject);
+  }
+
+  /// Beside a blank cell of the questions, within the rows of an indicator: the score of a question that was not read, not the indicator's.
+  bool is_of_unread_question(const LogicalRow& row, const Cell& cell, const std::vector<Label>& labels) const {
+    const auto question = std::find(table_.roles.begin(), table_.roles.end(), ColumnRole::question);
+    if (question == table_.roles.end()) return false;
+    const Cell* asked = table_.at(row.first(), static_cast<int>(question - table_.roles.begin()));
+    if (asked == nullptr || !thai::trimmed(asked->text).empty() || asked->row_span != cell.row_span) return false;
+    return std::any_of(labels.begin(), labels.end(), [&](const Label& label) { return label.row_span > cell.row_span; });
   }
 
   int year_of(const LogicalRow& row) const {

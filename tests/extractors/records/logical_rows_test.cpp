@@ -35,6 +35,15 @@ TEST(LogicalRows, JoinTheTextsOfTheirGridRowsByLines) {
   EXPECT_EQ(logical_rows(table, 0, title)[0].text(method), "ประชุม\nสรุปผล");
 }
 
+TEST(LogicalRows, HaveNoHeadingThatReachesDownIntoThem) {
+  const Table table = measures({{"๑", "อบรม", "ประชุม", "^"}, {"๒", "คู่มือ", "ร่าง", "กองช่าง"}});
+  const auto rows = logical_rows(table, 0, title);
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].text(units), "");
+  EXPECT_EQ(rows[0].cell(units), nullptr);
+  EXPECT_EQ(rows[1].text(units), "กองช่าง");
+}
+
 TEST(LogicalRows, TakeTheTextOfAMergedCellOnce) {
   const Table table = measures({{"๑", "อบรม", "ประชุม", "กองคลัง"}, {"^", "^", "สรุปผล", "^"}});
   EXPECT_EQ(logical_rows(table, 0, title)[0].text(units), "กองคลัง");

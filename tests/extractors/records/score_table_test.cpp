@@ -23,6 +23,16 @@ class ScoreTables : public testing::RecordFixture {
   }
 };
 
+TEST_F(ScoreTables, OfAQuestionThatWasNotReadAreNotTheIndicators) {
+  const auto scores = told("ผลการประเมิน ITA", {{"ตัวชี้วัด", "ข้อคำถาม", "ร้อยละ", "เฉลี่ยตัวชี้วัด"},
+                                                {"1. การปฏิบัติหน้าที่", "", "91.20", "94.35"},
+                                                {"^", "i2", "94.10", "^"},
+                                                {"^", "i3", "97.75", "^"}});
+  EXPECT_EQ(value_of(scores, "i2"), 94.10);
+  EXPECT_EQ(value_of(scores, "1"), 94.35);
+  EXPECT_EQ(scores.size(), 3u);
+}
+
 // Whose scores they are
 
 TEST_F(ScoreTables, OfSeveralAgenciesHaveTheOwnRowOnly) {

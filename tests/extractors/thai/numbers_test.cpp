@@ -123,7 +123,9 @@ INSTANTIATE_TEST_SUITE_P(Texts, LeadingEnumerator,
                                          Beginning{"-5", "", ""}, Beginning{"", "", ""}, Beginning{"งาน", "", ""}, Beginning{"5 คน", "", ""},
                                          Beginning{"20,000", "", ""}, Beginning{"(งาน)", "", ""}, Beginning{"(1 งาน", "", ""},
                                          Beginning{"๑.๑๐.๒๕๖๗ งาน", "", ""}, Beginning{"2568. งาน", "", ""}, Beginning{"1.50 บาท", "1.50", "1.50 "},
-                                         Beginning{"1.05 บาท", "", ""}));
+                                         Beginning{"1.05 บาท", "", ""}, Beginning{"1.3โครงการ", "1.3", "1.3"},
+                                         Beginning{"๒.๑มาตรการ", "2.1", "๒.๑"}, Beginning{"1.5ล้านบาท", "", ""}, Beginning{"13.30น.", "", ""},
+                                         Beginning{"13โครงการ", "", ""}));
 
 }  // namespace
 }  // namespace prongsai::thai

@@ -109,6 +109,7 @@ class TableMeasures {
       if (measures_.size() > first_) extend(measures_.back(), row);
       return;
     }
+    if (!has_letter_or_digit(title)) return;
     const auto parts = title_parts(title);
     if (split_cells_ && parts.size() > 1) {
       for (std::size_t i = 0; i < parts.size(); ++i) {

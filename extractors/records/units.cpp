@@ -1,10 +1,12 @@
 #include "extractors/records/units.h"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "extractors/thai/characters.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/words.h"
 
@@ -323,6 +325,7 @@ void UnitReader::skip_between() {
 std::vector<Unit> UnitReader::read() {
   std::vector<Unit> units;
   const auto add = [&units](Unit unit) {
+    if (!has_letter_or_digit(unit.name)) return;
     const auto same = std::find_if(units.begin(), units.end(), [&](const Unit& other) { return other.name == unit.name; });
     if (same == units.end()) units.push_back(std::move(unit));
   };
@@ -344,6 +347,15 @@ std::vector<Unit> UnitReader::read() {
 }
 
 }  // namespace
+
+bool has_letter_or_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = thai::next_code_point(text, at);
+    const bool thai_letter = (c >= 0x0E01 && c <= 0x0E4D) || (c >= 0x0E50 && c <= 0x0E59);
+    if (thai_letter || (c < 0x80 && std::isalnum(static_cast<unsigned char>(c)) != 0)) return true;
+  }
+  return false;
+}
 
 std::vector<Unit> read_units(std::string_view cell_text, const UnitNames& names) { return UnitReader(cell_text, names).read(); }
 

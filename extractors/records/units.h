@@ -17,4 +17,7 @@ std::vector<Unit> read_units(std::string_view cell_text, const UnitNames& names)
 /// wrong column is told from a title.
 bool looks_like_units(std::string_view text, const UnitNames& names);
 
+/// Whether a text has a letter or a digit, Thai or Latin: what a stamp or worn rules leave in a scan's cell has dashes and dots alone.
+bool has_letter_or_digit(std::string_view text);
+
 }  // namespace prongsai

@@ -110,6 +110,10 @@ TEST_F(TableMeasures, AreNoHeadingsInsideTheTable) {
 
 // Number and title
 
+TEST_F(TableMeasures, HaveALetterInTheirTitles) {
+  EXPECT_EQ(measures_of({{"๑", "จัดทำคู่มือ", "-", "กองคลัง"}, {"", "-- - -", "", "……"}}).size(), 1u);
+}
+
 TEST_F(TableMeasures, HaveTheirNumberFromItsColumn) { EXPECT_EQ(measures_of({{"๑๒.", "จัดทำคู่มือ", "-", "กองคลัง"}}).at(0).number, "12"); }
 
 TEST_F(TableMeasures, HaveTheirNumberFromTheTitleWhereNoColumnGivesIt) {

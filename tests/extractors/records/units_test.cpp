@@ -26,6 +26,11 @@ std::vector<std::string> names(std::string_view cell) {
   return result;
 }
 
+TEST(ReadUnits, FindNoneInWhatAStampLeaves) {
+  EXPECT_THAT(names("……"), IsEmpty());
+  EXPECT_THAT(names("กองคลัง ……"), ElementsAre("กองคลัง"));
+}
+
 UnitKind kind(std::string_view cell) {
   const auto units = read_units(cell);
   EXPECT_EQ(units.size(), 1u) << cell;

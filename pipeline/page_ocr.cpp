@@ -77,7 +77,7 @@ void mark_read(LaidOutPage& page, const PageContent& content) {
 
 /// All that decides what is read from a picture. Raise the number when extractors/ocr reads something else.
 std::string settings_of(const OcrOptions& options, const std::filesystem::path& digit_shapes) {
-  std::string settings = "7";
+  std::string settings = "8";
   std::vector<std::filesystem::path> files = ocr::model_files(options.models_folder, options.languages);
   files.push_back(digit_shapes);
   for (const std::filesystem::path& file : files) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extractors/ocr/binarise.h"
+#include "extractors/ocr/light_print.h"
 
 namespace prongsai::ocr {
 namespace {
@@ -64,6 +65,7 @@ Result<PageFrame> frame_of(const PageImage& image, int quarter_turns) {
   PageFrame frame;
   PixPtr grey = grey_of(image);
   if (!grey) return no_memory();
+  darken_light_print(image, grey);
   double dpi_x = image.width * 72.0 / image.width_pt, dpi_y = image.height * 72.0 / image.height_pt;
   if (quarter_turns % 2 != 0) std::swap(dpi_x, dpi_y);
   if (quarter_turns % 4 != 0) grey.reset(pixRotateOrth(grey.get(), quarter_turns % 4));

@@ -41,7 +41,7 @@ class ScoreProse {
     const std::string_view behind = text.substr(number.offset + number.length);
     const std::string_view next = thai::trimmed(behind);
     if (context_.score_words.rules_out_before(before) || context_.score_words.rules_out_after(behind)) return false;
-    if (is_cut_by_comma(text, number) || is_of_others(before)) return false;
+    if (is_cut_by_comma(text, number) || is_of_others(before) || heads_columns(behind)) return false;
     if (next.starts_with("คะแนน")) return !context_.score_words.rules_out_after(next.substr(std::string_view("คะแนน").size()));
     constexpr std::size_t near = 75;  // bytes, 25 Thai letters: ได้คะแนนเฉลี่ยรวมเท่ากับ
     return number.has_point && before.substr(before.size() - std::min(before.size(), near)).find("คะแนน") != std::string_view::npos;
@@ -57,6 +57,20 @@ class ScoreProse {
     const bool equals = between == "=" || between == ":" || between == "เท่ากับ" || between == "ได้";
     return equals && !context_.score_words.rules_out_before(text.substr(from, number.offset - from)) &&
            !is_of_others(text.substr(from, number.offset - from));
+  }
+
+  /// `คะแนนรวม ๗๗.๒๔ ๘๗.๐๖ +๙.๘๒`: the row of a table whose columns nobody saw. Which year or agency each number is of, nothing tells.
+  static bool heads_columns(std::string_view behind) {
+    std::size_t at = 0;
+    char32_t c = 0;
+    while (at < behind.size()) {
+      c = thai::next_code_point(behind, at);
+      constexpr char32_t ellipsis = 0x2026;
+      if (!thai::is_white_space(c) && !thai::is_dash(c) && c != U'+' && c != U'|' && c != ellipsis) break;
+    }
+    if (thai::digit_value(c) < 0) return false;
+    while (at < behind.size() && thai::digit_value(c) >= 0) c = thai::next_code_point(behind, at);
+    return c == U'.' && at < behind.size() && thai::digit_value(thai::next_code_point(behind, at)) >= 0;
   }
 
   /// `85,48`: a comma for the point, of which the number is only one half.

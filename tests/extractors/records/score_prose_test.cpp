@@ -60,6 +60,11 @@ TEST_F(ScoreProses, AreThoseBehindAnEqualsSign) {
   EXPECT_EQ(value_of(scores, "overall"), 94.38);
 }
 
+TEST_F(ScoreProses, AreNoneInTheRowOfATableWhoseColumnsWereLost) {
+  EXPECT_THAT(said("คะแนนเฉลี่ยรวม ๗๗.๒๔ - ๘๗.๐๖ +๙.๘๒"), IsEmpty());
+  EXPECT_EQ(said("คะแนนเฉลี่ยรวม ๘๗.๐๖ ระดับผ่าน").size(), 1u);
+}
+
 TEST_F(ScoreProses, AreNoHalvesOfANumberWithACommaForItsPoint) { EXPECT_THAT(said("แบบวัด IIT ได้คะแนน 85,48 คะแนน"), IsEmpty()); }
 
 }  // namespace

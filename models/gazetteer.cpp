@@ -19,7 +19,7 @@ std::optional<std::size_t> first_letter(std::string_view text) noexcept {
   return static_cast<std::size_t>((text[1] & 1) << 6 | (text[2] & 0x3F));
 }
 
-constexpr std::array<std::pair<Seat, std::string_view>, 7> seat_names{{
+constexpr std::array<std::pair<Seat, std::string_view>, 8> seat_names{{
     {Seat::subdistrict, "subdistrict"},
     {Seat::municipality, "municipality"},
     {Seat::district, "district"},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<Seat, std::string_view>, 7> seat_names{{
     {Seat::place, "place"},
     {Seat::proper, "proper"},
     {Seat::country, "country"},
+    {Seat::whole, "whole"},
 }};
 
 std::optional<Seat> seat_from(std::string_view name) {
@@ -155,7 +156,7 @@ Result<Gazetteer> Gazetteer::read(const std::filesystem::path& reference_folder)
   Gazetteer gazetteer;
   if (auto status = gazetteer.read_places(reference_folder / "gazetteer"); !status) return status.error();
   if (auto status = gazetteer.read_letters(reference_folder / "province_abbreviations.csv"); !status) return status.error();
-  if (auto status = gazetteer.read_forms(reference_folder / "organisation_types.csv"); !status) return status.error();
+  if (auto status = gazetteer.read_forms(reference_folder); !status) return status.error();
   auto words = WordsAfterNames::read(reference_folder / "words_after_names.csv");
   if (!words) return words.error();
   gazetteer.words_after_names_ = *std::move(words);
@@ -164,7 +165,7 @@ Result<Gazetteer> Gazetteer::read(const std::filesystem::path& reference_folder)
 
 Result<Gazetteer> Gazetteer::read_forms_alone(const std::filesystem::path& reference_folder) {
   Gazetteer gazetteer;
-  if (auto status = gazetteer.read_forms(reference_folder / "organisation_types.csv"); !status) return status.error();
+  if (auto status = gazetteer.read_forms(reference_folder); !status) return status.error();
   return gazetteer;
 }
 
@@ -208,23 +209,43 @@ Status Gazetteer::read_letters(const std::filesystem::path& file) {
   return Done{};
 }
 
-Status Gazetteer::read_forms(const std::filesystem::path& file) {
+void Gazetteer::add_forms(const OrganisationForm& form, const std::string& others, bool abbreviations) {
+  for (const std::string& text : split_list(others)) {
+    forms_.push_back(form);
+    forms_.back().text = text;
+    std::erase(forms_.back().text, ' ');
+    forms_.back().abbreviation = abbreviations;
+  }
+}
+
+Status Gazetteer::read_types(const std::filesystem::path& file) {
   const auto table = CsvTable::read(file);
   if (!table) return table.error();
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto seat = seat_from(table->field(row, "seat"));
     if (!seat) return Error{ErrorCode::damaged, "organisation_types.csv: no such seat: " + table->field(row, "seat"), "data", 0};
-    OrganisationForm form{{}, table->field(row, "full_form"), table->field(row, "type"), *seat, table->field(row, "local") == "1", false};
-    const auto add = [&](const std::string& text, bool abbreviation) {
-      form.text = text;
-      form.text.erase(std::remove(form.text.begin(), form.text.end(), ' '), form.text.end());
-      form.abbreviation = abbreviation;
-      forms_.push_back(form);
-    };
-    add(form.full_form, false);
-    for (const std::string& text : split_list(table->field(row, "abbreviations"))) add(text, true);
-    for (const std::string& text : split_list(table->field(row, "misspellings"))) add(text, false);
+    const OrganisationForm form{{}, table->field(row, "full_form"), table->field(row, "type"), *seat, table->field(row, "local") == "1", false};
+    add_forms(form, form.full_form, false);
+    add_forms(form, table->field(row, "abbreviations"), true);
+    add_forms(form, table->field(row, "misspellings"), false);
   }
+  return Done{};
+}
+
+Status Gazetteer::read_national_agencies(const std::filesystem::path& file) {
+  const auto table = CsvTable::read(file);
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    const OrganisationForm form{{}, table->field(row, "name"), table->field(row, "type"), Seat::whole, false, false};
+    add_forms(form, form.full_form, false);
+    add_forms(form, table->field(row, "other_names"), false);
+  }
+  return Done{};
+}
+
+Status Gazetteer::read_forms(const std::filesystem::path& reference_folder) {
+  if (auto status = read_types(reference_folder / "organisation_types.csv"); !status) return status;
+  if (auto status = read_national_agencies(reference_folder / "national_agencies.csv"); !status) return status;
   std::stable_sort(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (const auto letter = first_letter(forms_[i].text)) forms_by_letter_[*letter].push_back(i);

@@ -31,7 +31,8 @@ struct Subdistrict {
 };
 
 /// What a place name after an organisation's word is the name of, or where the agency sits.
-enum class Seat { subdistrict, municipality, district, province, place, proper, country };
+/// Of `whole` the word is the whole name, and the agency exists once in the country.
+enum class Seat { subdistrict, municipality, district, province, place, proper, country, whole };
 
 /// One way to begin the name of an agency: องค์การบริหารส่วนตำบล, อบต., …
 struct OrganisationForm {
@@ -42,6 +43,9 @@ struct OrganisationForm {
   bool local = false;         ///< a local administration
   bool abbreviation = false;  ///< where `text` is one
 };
+
+/// A department, or an agency that is known by its whole name: of no place.
+inline bool exists_once(const OrganisationForm& form) noexcept { return form.seat == Seat::country || form.seat == Seat::whole; }
 
 /// A word of an organisation that was misspelt, and its length in bytes as written.
 struct NearForm {
@@ -105,7 +109,10 @@ class Gazetteer {
 
   Status read_places(const std::filesystem::path& folder);
   Status read_letters(const std::filesystem::path& file);
-  Status read_forms(const std::filesystem::path& file);
+  Status read_forms(const std::filesystem::path& reference_folder);
+  Status read_types(const std::filesystem::path& file);
+  Status read_national_agencies(const std::filesystem::path& file);
+  void add_forms(const OrganisationForm& form, const std::string& others, bool abbreviations);
 
   // Vectors are filled once and moved whole, so pointers into them stay good.
   std::vector<Province> provinces_;

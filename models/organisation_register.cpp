@@ -54,7 +54,7 @@ std::string without_word(std::string text, std::initializer_list<std::string_vie
 std::optional<std::pair<const OrganisationForm*, std::string>> parted(const std::string& full_name, const Gazetteer& gazetteer) {
   const std::string compact = without_spaces(full_name);
   const OrganisationForm* form = gazetteer.form_at(compact);
-  if (form == nullptr || (form->seat != Seat::place && compact.size() == form->text.size())) return std::nullopt;
+  if (form == nullptr || (form->seat != Seat::place && form->seat != Seat::whole && compact.size() == form->text.size())) return std::nullopt;
   return std::pair{form, compact.substr(form->text.size())};
 }
 

@@ -23,7 +23,7 @@ std::vector<long> numbers_in(std::string_view version) {
 }  // namespace
 
 // Raise the number of the format whose documents would now be read otherwise, or the common one where that may be any.
-ExtractorVersion ExtractorVersion::current() { return {"0.1.0-19", {{"pdf", 1, true}, {"docx", 1, true}, {"txt", 1, false}, {"image", 1, true}}}; }
+ExtractorVersion ExtractorVersion::current() { return {"0.1.0-20", {{"pdf", 1, true}, {"docx", 1, true}, {"txt", 1, false}, {"image", 1, true}}}; }
 
 void ExtractorVersion::add_option(std::string_view option) { options_.append("+").append(option); }
 

@@ -9,6 +9,7 @@
 #include "extractors/records/recognise.h"
 #include "extractors/tables/columns.h"
 #include "extractors/tables/join.h"
+#include "extractors/tables/tabbed_lines.h"
 #include "extractors/text/file_kind.h"
 #include "extractors/text/text_reader.h"
 #include "extractors/thai/words.h"
@@ -78,6 +79,7 @@ Result<Reading> Reader::read(std::string bytes, std::string_view path, const Rea
     auto document = read_bytes(std::move(bytes), data_->ocr.get(), progress);
     if (!document) return at_stage(std::move(document).error(), "read");
     if (Status status = enter(Stage::tables); !status) return status.error();
+    if (document->format == Format::docx) document->blocks = tables_of_tabs(std::move(document->blocks));
     document->blocks = join_over_pages(std::move(document->blocks), data_->columns);
     recognise_columns_by_content(*document, data_->records.units);
     if (Status status = enter(Stage::recognise); !status) return status.error();

@@ -19,12 +19,12 @@ struct Agency {
   std::string full_name() const { return form->full_form + name; }
 };
 
-/// The agencies that a document names, the one that most speaks for first.
-std::vector<Agency> agencies_of(const std::vector<Mention>& mentions);
+/// A province as an agency; its own office (สำนักงานจังหวัด) reports for it.
+extern const OrganisationForm province_form;
 
-/// Whether the document may be the agency's. Departments, ministries and the capital are named in passing everywhere: they must stand in a
-/// title or a letter head.
-bool may_be_own(const Agency& agency, const RunningText& text);
+/// The agencies that a document names and may be of, the one that most speaks for first. Departments, ministries, the capital and offices in a
+/// province are named in passing everywhere: one of them must stand in a title or a letter head.
+std::vector<Agency> agencies_of(const std::vector<Mention>& mentions, const RunningText& text, const Gazetteer& gazetteer);
 
 /// A name so near the own one that it is that misspelt: one letter off, or two where no place has it.
 bool near_spelling(const std::string& name, const std::string& own, const Gazetteer& gazetteer);

@@ -46,7 +46,7 @@ Whose AgencyNames::of_label(std::string_view label) const {
   if (form == nullptr) return Whose::nobody;
   rest.remove_prefix(form->text.size());
   if (begins_with(rest, many) > 0) return Whose::others;
-  if (!thai_at(rest, 0) && form->seat != Seat::place) return Whose::nobody;
+  if (!thai_at(rest, 0) && form->seat != Seat::place && form->seat != Seat::whole) return Whose::nobody;
   const Whose whose = of_name(*form, rest);
   return whose == Whose::others && gazetteer_->words_after_names().follow_name(rest) ? Whose::nobody : whose;
 }

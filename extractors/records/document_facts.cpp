@@ -22,7 +22,8 @@ constexpr int title_weight = 3;                  // of the last title paragraph;
 
 /// Whether a text says of a year that it is a fiscal year or the year of the report.
 bool names_fiscal_year(std::string_view key) {
-  return key.find("ปีงบประมาณ") != std::string_view::npos || key.find("ประจำปี") != std::string_view::npos;
+  constexpr std::array<std::string_view, 3> words{"ปีงบประมาณ", "ประจำปี", "fiscalyear"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
 }
 
 /// Where a title begins to tell of the results that the document goes on from, whose year is not its own:
@@ -99,7 +100,8 @@ int year_of_what_was_made(std::string_view text) {
 struct YearVote {
   int year = 0;
   int weight = 0;
-  bool is_stated = false;  ///< a title names it, or a sentence on the making of the document
+  bool is_stated = false;       ///< a title names it, or a sentence on the making of the document
+  bool told_otherwise = false;  ///< than by prose that tells of results
 };
 
 /// The year that most speaks for. Where no title names any, one that is mentioned hardly more than another is nobody's: a definition that
@@ -111,6 +113,37 @@ int elected(const std::vector<YearVote>& votes) {
   const bool is_disputed =
       std::ranges::any_of(votes, [&](const YearVote& vote) { return vote.year != best->year && 3 * vote.weight >= 2 * best->weight; });
   return is_disputed ? 0 : best->year;
+}
+
+/// Prose that tells of the assessment's results: their year need not be that of the document.
+bool tells_of_results(std::string_view key) {
+  constexpr std::array<std::string_view, 4> words{"ผลการประเมิน", "ผลคะแนน", "ได้คะแนน", "เข้ารับการประเมิน"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
+}
+
+int fiscal_year_of(const Date& day) {
+  constexpr int era = 543, october = 10;
+  return day.year + era + (day.month >= october ? 1 : 0);
+}
+
+/// The fiscal year in which all measures lie whose periods say so themselves, two at least; 0 where they lie in several, or in none.
+int year_of_periods(const Document& document, int about) {
+  constexpr int enough = 2;
+  int year = 0, periods = 0;
+  for (const Block& block : document.blocks) {
+    const auto* table = std::get_if<Table>(&block);
+    if (table == nullptr || table->roles.empty()) continue;
+    for (const Cell& cell : table->cells) {
+      if (cell.row < table->header_rows || table->roles[static_cast<std::size_t>(cell.column)] != ColumnRole::period) continue;
+      const Period period = thai::parse_period(cell.text, about), other = thai::parse_period(cell.text, about + 1);
+      if (!period.start || !period.end || period.start != other.start || period.end != other.end) continue;  // its year is the document's
+      const int first = fiscal_year_of(*period.start), last = fiscal_year_of(*period.end);
+      if (first != last || (year != 0 && year != first)) return 0;
+      year = first;
+      ++periods;
+    }
+  }
+  return periods >= enough ? year : 0;
 }
 
 bool is_plan_range(const thai::FiscalYears& years) { return years.last > years.first && years.last - years.first <= 10; }
@@ -159,11 +192,12 @@ std::string DocumentKinds::kind_of(const Document& document) const {
 DocumentYears years_of(const Document& document) {
   const auto paragraphs = body_paragraphs(document);
   std::vector<YearVote> votes;  // in the order in which the years are named
-  const auto add_vote = [&votes](int year, int weight, bool is_stated) {
+  const auto add_vote = [&votes](int year, int weight, bool is_stated, bool told_otherwise) {
     auto vote = std::ranges::find(votes, year, &YearVote::year);
-    if (vote == votes.end()) vote = votes.insert(votes.end(), {year, 0, false});
+    if (vote == votes.end()) vote = votes.insert(votes.end(), {year, 0, false, false});
     vote->weight += weight;
     vote->is_stated = vote->is_stated || is_stated;
+    vote->told_otherwise = vote->told_otherwise || told_otherwise;
   };
   std::optional<thai::FiscalYears> range;
   int position = 0, results = 0;
@@ -178,18 +212,23 @@ DocumentYears years_of(const Document& document) {
     const auto years = thai::find_fiscal_years(paragraph->text);
     if (!years) continue;
     if (!title) {
-      if (const int made = year_of_what_was_made(paragraph->text); made != 0) add_vote(made, title_weight, true);
+      if (const int made = year_of_what_was_made(paragraph->text); made != 0) add_vote(made, title_weight, true, true);
     }
     if (years->first != years->last) continue;
     const std::string key = thai::squeeze(paragraph->text);
     const bool is_own = title && !names_year_of_results(key);
     const int weight = is_own ? title_weight + static_cast<int>(title_paragraphs) - position : 1;
-    add_vote(years->first, (names_fiscal_year(key) ? 2 : 1) * weight, is_own);
+    add_vote(years->first, (names_fiscal_year(key) ? 2 : 1) * weight, is_own, title || !tells_of_results(key));
   }
   if (range) {
     const int reported = reported_year(paragraphs);
     if (reported >= range->first && reported <= range->last) return {reported, 0};
     return {range->first, range->last};
+  }
+  const auto best = std::ranges::max_element(votes, {}, &YearVote::weight);
+  if (best != votes.end() && !best->told_otherwise) {
+    const int own = year_of_periods(document, best->year);
+    if (own > best->year) return {own, 0, best->year};
   }
   const int year = elected(votes);
   return {year, 0, results < year ? results : 0};

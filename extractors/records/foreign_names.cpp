@@ -61,6 +61,7 @@ std::vector<Finding> find_foreign_names(const std::vector<Agency>& agencies, con
   if (agencies.empty()) return {};
   const RunningText& text = known.text;
   const Agency& own = agencies.front();
+  if (own.form == &province_form || exists_once(*own.form)) return {};  // whose reports name those that they look after
   const auto is_listed = [&](const Agency& agency) {
     return &agency != &own && agency.form->local &&
            std::ranges::all_of(agency.mentions, [&](const Mention* mention) { return fills_cell(*mention, text); });
@@ -72,7 +73,7 @@ std::vector<Finding> find_foreign_names(const std::vector<Agency>& agencies, con
     if (&other == &own || (compares && is_listed(other))) continue;
     if (!other.form->local || other.form->seat == Seat::place) continue;
     if (other.form->seat == Seat::province && other.name == known.own_province) continue;  // the level above is named rightly
-    if (cut_short(other, own, text)) continue;
+    if (cut_short(other, own, text) || std::ranges::all_of(other.mentions, &Mention::is_parent)) continue;
     const std::string name = other.full_name(), own_name = own.full_name(), count = std::to_string(other.mentions.size());
     if (near_spelling(other.name, own.name, known.gazetteer)) {
       findings.push_back(foreign_name(Severity::info, "ชื่อหน่วยงานเขียนต่างไป: " + name + " (" + count + " แห่ง) แทน " + own_name,

@@ -62,7 +62,7 @@ class OrganisationReader {
 
 void OrganisationReader::describe(const Agency& own, const Location& location) {
   Organisation& organisation = reading_.organisation;
-  organisation.name = own.form->full_form + location.name;
+  organisation.name = (own.form->type == province_form.type ? province_form.full_form : own.form->full_form) + location.name;
   organisation.type = own.form->type;
   if (location.registered != nullptr) {
     organisation.name = location.registered->name;
@@ -166,14 +166,14 @@ void OrganisationReader::read_by_folder() {
 
 OrganisationReading OrganisationReader::read() {
   const std::vector<Mention> mentions = find_mentions(text_, gazetteer_);
-  const std::vector<Agency> agencies = agencies_of(mentions);
+  const std::vector<Agency> agencies = agencies_of(mentions, text_, gazetteer_);
   // A ministry or a department is named in every report.
-  const bool names_one = !agencies.empty() && (agencies.front().form->seat != Seat::country || folder_.form == nullptr);
+  const bool names_one = !agencies.empty() && (!exists_once(*agencies.front().form) || folder_.form == nullptr);
   if (!names_one && folder_.form != nullptr) {
     read_by_folder();
     return std::move(reading_);
   }
-  if (agencies.empty() || !may_be_own(agencies.front(), text_)) {
+  if (agencies.empty()) {
     report(Severity::warning, "organisation.unknown", "ไม่พบชื่อหน่วยงานในเอกสาร", "The document names no organisation.");
     return std::move(reading_);
   }

@@ -18,6 +18,8 @@ constexpr std::size_t usual_name = 25 * letter_bytes;  // what is longer to the 
 constexpr std::size_t shortest_name = 2 * letter_bytes;
 constexpr std::string_view area_offices = "สำนักงานเขตพื้นที่การศึกษา";  // the type of organisation_types.csv
 
+constexpr std::string_view secondary = "มัธยมศึกษา";
+
 /// An end that a name may have, and how likely.
 struct NameEnd {
   std::size_t length = 0;
@@ -47,8 +49,10 @@ class MentionFinder {
   std::size_t end_over_gap(std::size_t gap, std::size_t stop) const;
   std::vector<std::size_t> word_breaks(std::size_t begin, std::size_t end) const;
   double weight(const Candidate& candidate) const;
+  bool is_parent(const Mention& mention) const;
   void number_areas(std::vector<Mention>& mentions) const;
   bool take_area_number(Mention& mention) const;
+  void take_further_provinces(Mention& mention) const;
 
   const RunningText& text_;
   const Gazetteer& gazetteer_;
@@ -145,7 +149,8 @@ std::optional<Candidate> MentionFinder::at(std::size_t begin) const {
   if (form == nullptr) return std::nullopt;
   const bool dotted = form->text.back() == '.';
   // รับผิดชอบต่อ has อบต in it, โปรแกรม has กรม.
-  const bool short_word = (form->abbreviation && !dotted) || form->seat == Seat::country;
+  constexpr std::size_t shortest_long = 5 * letter_bytes;
+  const bool short_word = (form->abbreviation && !dotted) || (form->seat == Seat::country && form->text.size() < shortest_long);
   if (short_word && text_.joined_before(begin)) return std::nullopt;
   // อ.แหลมงอบ จ.ตราด has อบจ. in it.
   if (form->abbreviation && text_.joined_before(begin) && text_.has_gap(begin + 1, begin + form->text.size())) return std::nullopt;
@@ -154,7 +159,11 @@ std::optional<Candidate> MentionFinder::at(std::size_t begin) const {
   candidate.mention.form = form;
   candidate.mention.begin = begin;
   candidate.mention.name_begin = candidate.mention.end = begin + form->text.size();
-  if (form->seat != Seat::place) {
+  // องค์การตลาด is not in องค์การตลาดกลางสินค้าเกษตร.
+  const std::size_t end = candidate.mention.name_begin;
+  const bool goes_on = text_.letter_at(end) && text_.gap(end) == Gap::none && !after_names_.follow_name(text_.rest(end));
+  if (form->seat == Seat::whole && goes_on) return std::nullopt;
+  if (form->seat != Seat::place && form->seat != Seat::whole) {
     candidate.ends = name_ends(*form, candidate.mention.name_begin);
     if (candidate.ends.empty()) return std::nullopt;
   }
@@ -171,7 +180,8 @@ std::optional<Candidate> MentionFinder::misspelt_at(std::size_t begin) const {
     candidate.mention.form = near.form;
     candidate.mention.begin = begin;
     candidate.mention.name_begin = candidate.mention.end = begin + near.length;
-    if (near.form->seat == Seat::country || near.form->seat == Seat::place || !text_.letter_at(candidate.mention.name_begin)) continue;
+    const Seat seat = near.form->seat;
+    if (seat == Seat::country || seat == Seat::place || seat == Seat::whole || !text_.letter_at(candidate.mention.name_begin)) continue;
     candidate.ends = name_ends(*near.form, candidate.mention.name_begin);
     double surest = near.length == near.form->text.size() ? 0.01 : 0;
     for (const NameEnd& end : candidate.ends) surest = std::max(surest, end.certainty);
@@ -207,6 +217,21 @@ bool is_letter_head(std::string_view before) {
   return std::ranges::find(heads, before) != heads.end();
 }
 
+/// `รพ.สต.… สังกัดองค์การบริหารส่วนจังหวัด…`, in a line or over two: whom an agency belongs to is another one. Not where people are said to
+/// belong to it.
+bool MentionFinder::is_parent(const Mention& mention) const {
+  constexpr std::string_view belongs = "สังกัด";
+  const TextLine& line = text_.lines()[text_.line_of(mention.begin)];
+  std::string_view before = text_.text().substr(line.begin, mention.begin - line.begin);
+  if (!before.ends_with(belongs)) return false;
+  before.remove_suffix(belongs.size());
+  if (before.empty()) return true;
+  for (std::size_t at = 0; at < before.size(); ++at) {
+    if (text_.letter_at(line.begin + at) && gazetteer_.form_at(before.substr(at)) != nullptr) return true;
+  }
+  return false;
+}
+
 /// Where it stands: a line of its own, a letter head, a signature count for more than prose, and whom others work with for less.
 double MentionFinder::weight(const Candidate& candidate) const {
   const std::size_t number = text_.line_of(candidate.mention.begin);
@@ -218,8 +243,10 @@ double MentionFinder::weight(const Candidate& candidate) const {
   if (before.empty() && (after.empty() || after_names_.end_name(after))) weight += 2;
   if (is_letter_head(before)) weight += 3;
   if (before == "นายก" || before == "ปลัด" || before == "ผู้อำนวยการ" || before == "ของ") weight += 1;
+  if (line.role == ParagraphRole::header && before.empty()) weight += 2;
   if (number < 15) weight += 1.5;
   if (before.ends_with("ร่วมกับ")) weight /= 2;
+  if (candidate.mention.is_parent) weight /= 20;
   return weight;
 }
 
@@ -264,12 +291,15 @@ std::vector<Mention> MentionFinder::find() {
     candidates.push_back(*std::move(candidate));
   }
   const bool names_one =
-      std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return candidate.mention.form->seat != Seat::country; });
+      std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return !exists_once(*candidate.mention.form); });
   if (!names_one) {
     for (Candidate& candidate : misspelt_candidates()) candidates.push_back(std::move(candidate));
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.mention.begin < b.mention.begin; });
   }
-  for (Candidate& candidate : candidates) candidate.mention.weight = weight(candidate);
+  for (Candidate& candidate : candidates) {
+    candidate.mention.is_parent = is_parent(candidate.mention);
+    candidate.mention.weight = weight(candidate);
+  }
 
   const NameVotes votes = count_votes(candidates, text_);
   std::vector<Mention> mentions;
@@ -291,6 +321,7 @@ void MentionFinder::number_areas(std::vector<Mention>& mentions) const {
   std::vector<Mention*> without;
   for (Mention& mention : mentions) {
     if (mention.form->type != area_offices) continue;
+    if (mention.form->full_form.ends_with(secondary)) take_further_provinces(mention);
     const std::string name = mention.name;
     if (!take_area_number(mention)) {
       without.push_back(&mention);
@@ -300,6 +331,18 @@ void MentionFinder::number_areas(std::vector<Mention>& mentions) const {
   }
   for (Mention* mention : without) {
     if (const auto known = numbered.find(mention->name); known != numbered.end() && !known->second.empty()) mention->name = known->second;
+  }
+}
+
+/// `…มัธยมศึกษาศรีสะเกษ ยโสธร`: areas of secondary schools lie in two provinces and three.
+void MentionFinder::take_further_provinces(Mention& mention) const {
+  if (gazetteer_.province(mention.name) == nullptr) return;
+  while (mention.end < text_.size() && text_.gap(mention.end) == Gap::space) {
+    const auto lengths = gazetteer_.province_names_at(text_.rest(mention.end).substr(0, longest_name));
+    const auto whole = std::ranges::find_if(lengths, [&](std::size_t length) { return text_.gap(mention.end + length) != Gap::none; });
+    if (whole == lengths.end()) return;
+    mention.name += ' ' + std::string(text_.text().substr(mention.end, *whole));
+    mention.end += *whole;
   }
 }
 

@@ -16,7 +16,8 @@ struct Mention {
   std::size_t begin = 0;  ///< offsets in the running text
   std::size_t name_begin = 0;
   std::size_t end = 0;
-  double weight = 1;  ///< how much its place says that the document is about it: titles, letter heads and signatures most
+  bool is_parent = false;  ///< it is said whom another agency belongs to
+  double weight = 1;       ///< how much its place says that the document is about it: titles, letter heads and signatures most
 };
 
 /// All mentions of agencies by name, in their order. A name ends where the gazetteer, the spaces, the

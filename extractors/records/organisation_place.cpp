@@ -171,7 +171,7 @@ std::optional<Location> Locator::best(std::vector<PlaceCandidate> candidates) co
 }
 
 Location Locator::locate() const {
-  if (sought_.form.seat == Seat::country) return in_province(nullptr);
+  if (exists_once(sought_.form)) return in_province(nullptr);
   if (sought_.form.seat == Seat::place) return at_fixed_place();
   if (sought_.form.seat == Seat::province) return of_province();
   if (sought_.form.type == area_offices) return of_area();
@@ -184,7 +184,7 @@ Location Locator::locate() const {
 
 /// Whether nothing is left to ask.
 bool is_settled(const Location& location, const OrganisationForm& form) {
-  return form.seat == Seat::country || form.seat == Seat::province || location.district != nullptr || location.registered != nullptr;
+  return exists_once(form) || form.seat == Seat::province || location.district != nullptr || location.registered != nullptr;
 }
 
 }  // namespace

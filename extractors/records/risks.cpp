@@ -34,6 +34,19 @@ std::string ticked_level(const LogicalRow& row) {
   return ticked;
 }
 
+/// `๑๕ (สูงมาก)`, `๔ x ๓ = ๑๒ ระดับสูง`: the word where nothing but figures stands beside it; else the text as it is.
+std::string level_in_words(const std::string& text) {
+  constexpr std::string_view figures = "0123456789()[]=*+x,.:/-";
+  constexpr std::array<std::string_view, 5> words{"ต่ำมาก", "สูงมาก", "ปานกลาง", "ต่ำ", "สูง"};
+  std::string key = thai::squeeze(text);
+  const std::size_t length = key.size();
+  std::erase_if(key, [&](char c) { return figures.find(c) != std::string_view::npos; });
+  if (const std::size_t sign = key.find("×"); sign != std::string::npos) key.erase(sign, std::string_view("×").size());
+  if (key.size() == length) return text;
+  if (constexpr std::string_view grade = "ระดับ"; key.starts_with(grade)) key.erase(0, grade.size());
+  return std::ranges::find(words, key) != words.end() ? key : text;
+}
+
 /// Of several columns of figures (likelihood, impact, their product) the one that says it is the whole; a single one is that.
 std::string level_by_figures(const LogicalRow& row) {
   int figures = 0;
@@ -67,7 +80,7 @@ std::vector<Risk> read_risks(const Document& document) {
       if (const std::string own = row.text(ColumnRole::risk_activity); !own.empty()) activity = without_number(own);
       const std::string issue = row.text(ColumnRole::risk_issue);
       if (issue.empty()) continue;
-      std::string level = row.text(ColumnRole::risk_level);
+      std::string level = level_in_words(row.text(ColumnRole::risk_level));
       if (level.empty()) level = ticked_level(row);
       if (level.empty()) level = level_by_figures(row);
       risks.push_back({row.source(), activity.empty() ? issue : activity, issue, level, row.text(ColumnRole::risk_control)});

@@ -131,7 +131,7 @@ class ColumnReader {
     const bool other = (context_.score_words.rules_out_before(heading) && !to_a_hundred && !column.target) || is_of_others(index) ||
                        (full_mark_in(key) != 0 && !to_a_hundred);
     column.weighted = context_.score_words.heads_weighted(heading);
-    if (other || column.full_mark || column.weighted) return column;
+    if (other || is_rank(index) || column.full_mark || column.weighted) return column;
     const bool is_indicator = named && column.subject->level == ScoreLevel::indicator && is_numeric(index);
     const bool open = role == ColumnRole::unknown || role == ColumnRole::tool || role == ColumnRole::topic || is_indicator;
     column.holds_scores =
@@ -139,6 +139,13 @@ class ColumnReader {
         (open && (column.year != 0 || (named && table_.header_rows > 0) || is_own(index))) ||
         ((open || role == ColumnRole::rating) && is_list() && !counts_people() && context_.score_words.heads_scores(heading) && is_numeric(index));
     return column;
+  }
+
+  /// `ลำดับในกระทรวง` under a year: a place among others.
+  bool is_rank(int index) const {
+    const auto headings = headings_over(index);
+    const std::string key = headings.empty() ? "" : thai::squeeze(headings.front()->text);
+    return key.starts_with("ลำดับ") || key.starts_with("อันดับ");
   }
 
   Whose whose(int index) const {

@@ -20,7 +20,7 @@ class ScoreProse {
   ScoreProse(const RecordContext& context, std::vector<ScoreMention>& mentions) : context_(context), mentions_(mentions) {}
 
   void read(std::string_view text, const Source& source, ScoreWeight weight) {
-    if (text.find("คะแนน") == std::string_view::npos) return;
+    if (text.find("คะแนน") == std::string_view::npos || is_row_of_tabs(text)) return;
     const auto subjects = context_.score_words.mentions(text, context_.fiscal_year, context_.ita);
     std::size_t from = 0, last = 0;  // ends of the last score and of the last number
     for (const thai::Number& number : thai::find_numbers(text)) {
@@ -36,6 +36,14 @@ class ScoreProse {
   }
 
  private:
+  /// `คะแนนรวม <tab> 88.52 <tab> 92.39`: a row of a table without lines, whose headings stand elsewhere.
+  static bool is_row_of_tabs(std::string_view text) {
+    const std::size_t tab = text.find('\t');
+    if (tab == std::string_view::npos) return false;
+    const auto numbers = thai::find_numbers(text.substr(tab));
+    return std::count_if(numbers.begin(), numbers.end(), [](const thai::Number& number) { return number.has_point; }) > 1;
+  }
+
   bool is_score(std::string_view text, std::size_t from, const thai::Number& number) const {
     const std::string_view before = text.substr(from, number.offset - from);
     const std::string_view behind = text.substr(number.offset + number.length);

@@ -64,9 +64,12 @@ std::vector<Score> read_scores(const Document& document, const RecordContext& co
   for (const TableInContext& place : tables_of(document)) {
     const std::size_t known = mentions.size();
     read_score_table(place, context, mentions, findings);
-    if (mentions.size() > known) continue;
-    const ScoreWeight weight = is_measure_table(*place.table) ? ScoreWeight::aside : ScoreWeight::cell;
+    const bool has_scores = mentions.size() > known;
+    const ScoreWeight other_cells = is_measure_table(*place.table) ? ScoreWeight::aside : ScoreWeight::cell;
     for (const Cell& cell : place.table->cells) {
+      const bool is_caption = place.table->columns > 1 && cell.column_span == place.table->columns;  // of the rows below it
+      if (has_scores && !is_caption) continue;
+      const ScoreWeight weight = is_caption ? ScoreWeight::cell : other_cells;
       read_score_prose(cell.text, {cell.places.empty() ? Place{} : cell.places.front(), place.index, cell.row}, weight, context, mentions);
     }
   }

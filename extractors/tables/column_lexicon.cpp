@@ -67,10 +67,33 @@ std::string without_year(std::string_view key) {
 
 }  // namespace
 
+namespace {
+
+bool has_thai(std::string_view text) { return text.find('\xE0') != std::string_view::npos; }
+bool has_latin(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+/// `Score (คะแนน)`: the half of a heading in two languages that is Thai, where the other is Latin alone. Empty where there are no such halves,
+/// or the Latin one names a tool, which tells scores apart.
+std::string_view thai_half(std::string_view heading) {
+  const std::size_t open = heading.find('('), close = heading.rfind(')');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
+  const std::string_view outside = heading.substr(0, open), inside = heading.substr(open + 1, close - open - 1);
+  if (!thai::is_blank(heading.substr(close + 1)) || has_thai(outside) == has_thai(inside)) return {};
+  const std::string_view latin = has_thai(outside) ? inside : outside, half = has_thai(outside) ? outside : inside;
+  const std::string key = heading_key(latin);
+  const bool names_tool = key.find("iit") != std::string::npos || key.find("eit") != std::string::npos || key.find("oit") != std::string::npos;
+  return has_latin(latin) && !has_latin(half) && !names_tool ? half : std::string_view{};
+}
+
+}  // namespace
+
 ColumnLexicon::Match ColumnLexicon::match(std::string_view heading) const {
   if (thai::is_blank(heading) || code_points(heading) > longest_heading) return {};
-  const Match whole = match_phrase(heading);
-  return whole.role != ColumnRole::unknown ? whole : match_alternatives(heading);
+  if (const Match whole = match_phrase(heading); whole.role != ColumnRole::unknown) return whole;
+  if (const std::string_view thai = thai_half(heading); !thai.empty()) return match_phrase(thai);
+  return match_alternatives(heading);
 }
 
 ColumnLexicon::Match ColumnLexicon::match_alternatives(std::string_view heading) const {

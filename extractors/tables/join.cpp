@@ -8,6 +8,8 @@
 #include <unordered_map>
 
 #include "extractors/tables/cut_rows.h"
+#include "extractors/tables/folded_columns.h"
+#include "extractors/tables/turned_tables.h"
 #include "extractors/thai/lines.h"
 #include "extractors/thai/normalise.h"
 #include "extractors/thai/words.h"
@@ -82,6 +84,8 @@ class Joiner {
   }
 
   void add(Table table) {
+    unfold_columns(table);
+    turn_upright(table, lexicon_);
     recognise_columns(table, lexicon_);
     if (open_ && goes_on(table)) {
       breaks_.push_back(append(std::get<Table>(blocks_[*open_]), std::move(table)));

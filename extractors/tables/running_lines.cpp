@@ -111,10 +111,10 @@ bool counts_pages(const std::vector<Candidate>& candidates) {
   return expected && std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& c) { return offset(c) == expected; });
 }
 
-/// Repeats on three pages or more, on at least every other one; an enumerated line is a heading that a form
+/// Repeats on three pages or more, on at least every other one, or at the foot of both of two; an enumerated line is a heading that a form
 /// repeats, not a running line.
-bool is_running(const std::vector<Candidate>& candidates) {
-  constexpr std::size_t least_pages = 3;
+bool is_running(const std::vector<Candidate>& candidates, bool foot_of_two) {
+  const std::size_t least_pages = foot_of_two ? 2 : 3;
   if (candidates.size() < least_pages) return false;
   const long span = candidates.back().page - candidates.front().page + 1;
   if (static_cast<long>(candidates.size()) * 2 < span) return false;
@@ -138,9 +138,10 @@ bool mark_outermost(std::span<std::vector<Block>> pages, std::vector<Paragraph*>
     }
     ++page;
   }
+  const bool foot_of_two = pages.size() == 2 && side == &Edge::bottom;
   bool any = false;
   for (const auto& [key, same] : candidates) {
-    if (!is_running(same)) continue;
+    if (!is_running(same, foot_of_two)) continue;
     any = true;
     for (const Candidate& candidate : same) candidate.paragraph->role = role;
   }

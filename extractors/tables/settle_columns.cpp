@@ -170,6 +170,7 @@ void settle_by_company(Table& table) {
   RoleSet roles(table.roles);
   if (roles.has(ColumnRole::risk_issue)) {
     if (!roles.has(ColumnRole::risk_control)) roles.replace(ColumnRole::title, ColumnRole::risk_control);
+    if (!roles.has(ColumnRole::risk_level)) roles.replace(ColumnRole::rating, ColumnRole::risk_level);
     if (!roles.has(ColumnRole::risk_activity)) {
       roles.replace(ColumnRole::topic, ColumnRole::risk_activity);
       roles.replace(ColumnRole::title, ColumnRole::risk_activity);

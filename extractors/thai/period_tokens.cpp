@@ -55,6 +55,7 @@ constexpr std::array spellings = {
     Spelling{U"ครึ่งปี", PeriodWord::half},
     Spelling{U"ปีงบประมาณ", PeriodWord::fiscal_year},
     Spelling{U"ปีงบฯ", PeriodWord::fiscal_year},
+    Spelling{U"fiscalyear", PeriodWord::fiscal_year},
     Spelling{U"ปีงบ", PeriodWord::fiscal_year},
     Spelling{U"ปี", PeriodWord::year},
     Spelling{U"พุทธศักราช", PeriodWord::buddhist},

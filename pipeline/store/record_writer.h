@@ -51,7 +51,8 @@ class RecordWriter {
 };
 
 /// Types of organisation that exist once in the country, by their names: nothing else need tell them apart.
-inline constexpr std::array<std::string_view, 5> types_without_namesakes{"กรม", "กระทรวง", "สำนักงานปลัดกระทรวง", "กรุงเทพมหานคร", "เมืองพัทยา"};
+inline constexpr std::array<std::string_view, 8> types_without_namesakes{"กรม",      "กระทรวง",  "สำนักงานปลัดกระทรวง", "กรุงเทพมหานคร",
+                                                                         "เมืองพัทยา", "รัฐวิสาหกิจ", "องค์การมหาชน",       "หน่วยงานของรัฐ"};
 
 /// Whether several organisations may bear the name, and nothing tells which of them a report is about.
 bool is_open(const Report& report);

@@ -133,5 +133,23 @@ TEST(DocumentYear, WeighsAnEarlierTitleMore) {
   EXPECT_EQ(years({"รายงานผล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "ผลการประเมิน ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"}).first, 2568);
 }
 
+TEST(DocumentYear, MayBeToldInEnglish) { EXPECT_EQ(years({"มาตรการส่งเสริมคุณธรรม", "Fiscal Year 2568 (ต.ค. 2567 - ก.ย. 2568)"}).first, 2568); }
+
+/// A memo that tells last year's result, and the periods of the measures behind it.
+DocumentYears memo_with(const std::vector<std::string>& periods) {
+  testing::Rows rows{{"มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"}};
+  for (const std::string& period : periods) rows.push_back({"อบรมบุคลากร", "สำนักปลัด", period});
+  const std::string told = "ตามที่ได้เข้ารับการประเมิน ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ ผลคะแนน ๘๙.๙๒" + std::string(300, ' ');
+  return years_of(testing::document_of({testing::paragraph_of("บันทึกข้อความ"), testing::paragraph_of(told), testing::table_of(rows)}));
+}
+
+TEST(DocumentYear, IsThatOfTheMeasuresWhereTheResultsAloneHaveAnother) {
+  const DocumentYears found = memo_with({"ม.ค. ๒๕๖๗", "ต.ค. – ธ.ค. ๒๕๖๖", "ตลอดปีงบประมาณ"});
+  EXPECT_EQ(found.first, 2567);
+  EXPECT_EQ(found.results, 2566);
+  EXPECT_EQ(memo_with({"ม.ค. ๒๕๖๗", "ม.ค. ๒๕๖๖"}).first, 2566) << "of several years";
+  EXPECT_EQ(memo_with({"ตลอดปีงบประมาณ", "ไตรมาส ๒"}).first, 2566) << "which the document's year tells";
+}
+
 }  // namespace
 }  // namespace prongsai

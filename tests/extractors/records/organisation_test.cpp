@@ -426,5 +426,61 @@ TEST_F(FindOrganisation, SaysThatAnEmptyDocumentNamesNone) {
   EXPECT_NE(finding(reading, "organisation.unknown"), nullptr);
 }
 
+TEST_F(FindOrganisation, TakesNobodyForItsOwnWhomItBelongsTo) {
+  const auto reading = read({"มาตรการภายใน", "รพ.สต.บ้านดอนแก้ว สังกัด อบจ.ลำปาง", "สังกัดองค์การบริหารส่วนจังหวัดลำปาง", "สังกัดองค์การบริหารส่วนจังหวัดลำปาง"});
+  EXPECT_EQ(reading.organisation.name, "โรงพยาบาลส่งเสริมสุขภาพตำบลบ้านดอนแก้ว");
+  EXPECT_EQ(finding(reading, "organisation.foreign_name"), nullptr);
+}
+
+TEST_F(FindOrganisation, KnowsAProvinceByItsOwnTitleAndItsOffice) {
+  expect(read({"รายงานการวิเคราะห์ผลการประเมิน", "จังหวัดน่าน"}), "จังหวัดน่าน", "จังหวัด", "", "", "น่าน", "stated");
+  EXPECT_EQ(read({"บันทึกข้อความ", "ส่วนราชการ สำนักงานจังหวัดน่าน กลุ่มงานอำนวยการ"}).organisation.name, "จังหวัดน่าน");
+  const auto declared = read({"ประกาศจังหวัดสตูล", "ร่วมกับองค์การบริหารส่วนจังหวัดสตูล และเทศบาลเมืองสตูล จึงขอประกาศเจตนารมณ์"});
+  EXPECT_EQ(declared.organisation.name, "จังหวัดสตูล");
+  EXPECT_EQ(finding(declared, "organisation.foreign_name"), nullptr);
+  EXPECT_EQ(read({"รายงานผลขององค์การบริหารส่วนตำบลกลางเวียง เวียงสา", "จังหวัดน่าน"}).organisation.type, "อบต.");
+  EXPECT_EQ(read({"รายงานผลของหน่วยงาน", "อำเภอเวียงสา", "จังหวัดน่าน"}).organisation.name, "") << "an address";
+}
+
+TEST_F(FindOrganisation, TakesNoOfficeThatIsAskedForItsOwn) {
+  EXPECT_EQ(read({"รายงานผลการดำเนินการ", "ตามหนังสือสำนักงานคลังจังหวัดน่าน ที่ ๑"}).organisation.name, "");
+  EXPECT_EQ(read({"รายงานผลการดำเนินการ", "สำนักงานคลังจังหวัดน่าน"}).organisation.name, "สำนักงานคลังจังหวัดน่าน");
+}
+
+TEST_F(FindOrganisation, TakesNoOfficeOfATableForItsOwn) {
+  Document listed = document({"รายงานผลการดำเนินการตามมาตรการ"});
+  Table table;
+  table.rows = table.columns = 1;
+  Cell cell;
+  cell.text = "สำนักงานคลังจังหวัดน่าน";
+  table.cells.push_back(cell);
+  listed.blocks.emplace_back(table);
+  EXPECT_EQ(find_organisation(listed, *gazetteer).organisation.name, "");
+}
+
+TEST_F(FindOrganisation, KnowsStateEnterprisesAndPublicOrganisationsInTitles) {
+  const auto reading = read({"แผนป้องกันการทุจริต", "การไฟฟ้าส่วนภูมิภาค", "ร่วมกับ อบต.หนองเม็ก และประชาชน"});
+  EXPECT_EQ(reading.organisation.name, "การไฟฟ้าส่วนภูมิภาค");
+  EXPECT_EQ(reading.organisation.type, "รัฐวิสาหกิจ");
+  EXPECT_EQ(read({"มาตรการ", "องค์การตลาดกลางสินค้าเกษตร"}).organisation.name, "") << "another, whose name begins alike";
+  EXPECT_EQ(read({"มาตรการ", "สถาบันคุณวุฒิวิชาชีพ"}).organisation.name, "สถาบันคุณวุฒิวิชาชีพ (องค์การมหาชน)");
+  EXPECT_EQ(read({"ค่าไฟฟ้าที่ชำระแก่การไฟฟ้าส่วนภูมิภาค เดือนมกราคม และ อบต.หนองเม็ก ได้ชำระแล้ว"}).organisation.name, "องค์การบริหารส่วนตำบลหนองเม็ก");
+}
+
+TEST_F(FindOrganisation, KnowsAnAreaOfSecondarySchoolsByBothItsProvinces) {
+  EXPECT_EQ(read({"รายงานผล", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเลย หนองบัวลำภู"}).organisation.name, "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเลย หนองบัวลำภู");
+  EXPECT_EQ(read({"รายงานผล", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเลย จังหวัดเลย"}).organisation.name, "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเลย");
+}
+
+TEST_F(FindOrganisation, ReadsTheOfficeOfAMinistryBehindAWord) {
+  EXPECT_EQ(read({"แผนปฏิบัติการป้องกันการทุจริต", "ของสำนักงานปลัดกระทรวงพาณิชย์ ระยะ 5 ปี"}).organisation.name, "สำนักงานปลัดกระทรวงพาณิชย์");
+}
+
+TEST_F(FindOrganisation, ReadsARunningHeaderAsALetterHead) {
+  Document headed = document({"แบบรายงานผลภายในกรมการข้าวและธัญพืช", "กรมการข้าวและธัญพืช  กระทรวงเกษตรและสหกรณ์"});
+  std::get<Paragraph>(headed.blocks[1]).role = ParagraphRole::header;
+  EXPECT_EQ(find_organisation(headed, *gazetteer).organisation.name, "กรมการข้าวและธัญพืช");
+}
+
 }  // namespace
 }  // namespace prongsai

@@ -21,6 +21,12 @@ TEST_F(ProgressCell, SaysItsStateInWords) {
   EXPECT_EQ(state("ยกเลิกโครงการ"), cancelled);
 }
 
+TEST_F(ProgressCell, MaySayItsStateInEnglish) {
+  EXPECT_EQ(state("Completed"), completed);
+  EXPECT_EQ(state("On track"), in_progress);
+  EXPECT_EQ(state("Not started"), not_started);
+}
+
 TEST_F(ProgressCell, SaysItsStateBeforeADetail) { EXPECT_EQ(state("ดำเนินการแล้วเสร็จ\nประชุมพนักงาน ๑ ครั้ง"), completed); }
 
 TEST_F(ProgressCell, SaysItsStateWhateverItsSpacesAndItsNumber) {

@@ -74,5 +74,17 @@ TEST_F(Risks, KeepTheirPlace) {
 
 TEST_F(Risks, AreNoMeasures) { EXPECT_THAT(risks_in(table_document({{"ที่", "มาตรการ", "ผู้รับผิดชอบ"}, {"๑", "จัดทำคู่มือ", "กองคลัง"}})), IsEmpty()); }
 
+TEST_F(Risks, HaveTheWordOfTheirLevelWhereFiguresStandBesideIt) {
+  EXPECT_EQ(risks_of({{"การจัดซื้อ", "รับสินบน", "๑๕\n(สูงมาก)", "กำกับ"}}).at(0).level, "สูงมาก");
+  EXPECT_EQ(risks_of({{"การจัดซื้อ", "รับสินบน", "4 x 3 = 12 ระดับสูง", "กำกับ"}}).at(0).level, "สูง");
+  EXPECT_EQ(risks_of({{"การจัดซื้อ", "รับสินบน", "๑๕", "กำกับ"}}).at(0).level, "๑๕");
+}
+
+TEST_F(Risks, MayHaveTheirLevelUnderAHeadingOfLevelsAlone) {
+  const auto risks = risks_in(table_document({{"ประเด็นความเสี่ยงการทุจริต", "L", "I", "L x I (ระดับ)"}, {"รับสินบน", "๓", "๕", "๑๕ (สูงมาก)"}}));
+  ASSERT_EQ(risks.size(), 1u);
+  EXPECT_EQ(risks[0].level, "สูงมาก");
+}
+
 }  // namespace
 }  // namespace prongsai

@@ -67,5 +67,7 @@ TEST_F(ScoreProses, AreNoneInTheRowOfATableWhoseColumnsWereLost) {
 
 TEST_F(ScoreProses, AreNoHalvesOfANumberWithACommaForItsPoint) { EXPECT_THAT(said("แบบวัด IIT ได้คะแนน 85,48 คะแนน"), IsEmpty()); }
 
+TEST_F(ScoreProses, AreNoneInARowWhoseTabsPartSeveral) { EXPECT_THAT(said("คะแนนรวม\t88.52\t92.39"), IsEmpty()); }
+
 }  // namespace
 }  // namespace prongsai

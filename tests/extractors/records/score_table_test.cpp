@@ -55,9 +55,7 @@ TEST_F(ScoreTables, OfSeveralAgenciesMayNameTheirToolsAlone) {
 
 TEST_F(ScoreTables, OfSeveralAgenciesAreOfTheWholeThatALineAboveNames) {
   const Rows rows{{"ที่", "หน่วยงาน", "คะแนน", "ระดับ"}, {"๑", "เทศบาลตำบลบ้านใหม่", "96.20", "ผ่านดีเยี่ยม"}, {"๒", "อบต.หนองบัว", "90.85", "ผ่านดี"}};
-  const auto under = [&](const std::string& line) {
-    return scores_of(own, document_of({paragraph_of(line), paragraph_of(own), table_of(rows)}));
-  };
+  const auto under = [&](const std::string& line) { return scores_of(own, document_of({paragraph_of(line), paragraph_of(own), table_of(rows)})); };
   const auto scores = under("สรุปผลการประเมิน ITA ของ อปท. ในอำเภอ");
   ASSERT_EQ(scores.size(), 1u);
   EXPECT_EQ(value_of(scores, "overall"), 90.85);
@@ -217,6 +215,22 @@ TEST_F(ScoreTables, HaveTheirLevelBesideTheLastScoreOnly) {
   const auto scores = scores_in(table_document({{"ตัวชี้วัด", "คะแนน ปี ๒๕๖๗", "คะแนน ปี ๒๕๖๘", "ระดับ"}, {"การปฏิบัติหน้าที่", "80.00", "90.00", "ผ่านดี"}}));
   EXPECT_EQ(primary(scores, "1", 2567)->rating, "");
   EXPECT_EQ(primary(scores, "1", 2568)->rating, "ผ่านดี");
+}
+
+TEST_F(ScoreTables, HaveNoScoreUnderTheHeadingOfARank) {
+  const auto scores = scores_of(
+      own,
+      table_document({{"ตัวชี้วัด", "ปี 2567", "<"}, {"^", "คะแนน", "ลำดับในกระทรวง"}, {"การใช้อำนาจ", "88.10", "7"}, {"การใช้งบประมาณ", "80.20", "9"}}));
+  EXPECT_EQ(scores.size(), 2u);
+}
+
+TEST_F(ScoreTables, MayTellTheScoreOfAnIndicatorInALineWithin) {
+  const auto scores = scores_of(own, table_document({{"ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (คะแนน 92.60)", "<", "<"},
+                                                     {"ข้อ", "ประเด็นการประเมิน", "คะแนน"},
+                                                     {"i1", "ปฏิบัติงานตามขั้นตอน", "92.10"},
+                                                     {"i2", "ปฏิบัติงานอย่างเท่าเทียม", "93.10"}}));
+  EXPECT_EQ(value_of(scores, "1"), 92.60);
+  EXPECT_EQ(value_of(scores, "i1"), 92.10);
 }
 
 }  // namespace

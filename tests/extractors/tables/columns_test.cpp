@@ -188,5 +188,12 @@ TEST(RecogniseColumns, DoesNotTakeAFirstRowOfDataForHeadings) {
   EXPECT_EQ(table.header_rows, 0);
 }
 
+TEST(ColumnLexicon, KnowsAHeadingInTwoLanguagesByItsThaiHalf) {
+  EXPECT_EQ(column_lexicon().match("Score (คะแนน)").role, score);
+  EXPECT_EQ(column_lexicon().match("ผู้รับผิดชอบ (Owner)").role, units);
+  EXPECT_EQ(column_lexicon().match("Timeline").role, period);
+  EXPECT_EQ(column_lexicon().match("OIT (คะแนน)").role, unknown) << "of a tool";
+}
+
 }  // namespace
 }  // namespace prongsai

@@ -105,6 +105,24 @@ TEST(RunningLines, MayBeSeveral) {
   EXPECT_EQ(std::get<Paragraph>(pages[2].at(2)).role, ParagraphRole::body);
 }
 
+/// Two pages with a line at the foot.
+std::vector<std::vector<Block>> two_pages_footed(const char* first, const char* second) {
+  std::vector<std::vector<Block>> pages;
+  for (const char* foot : {first, second}) {
+    PageSketch page;
+    page.text_at(60, 100, "เนื้อหา " + std::string(pages.size() + 1, 'x')).text_at(60, 790, foot);
+    pages.push_back(page.layout().blocks);
+  }
+  mark_running_lines(pages);
+  return pages;
+}
+
+TEST(RunningLines, AreFootersOfTwoPagesWhereBothHaveThem) {
+  const auto role_of = [](const std::vector<Block>& page) { return std::get<Paragraph>(page.at(1)).role; };
+  EXPECT_EQ(role_of(two_pages_footed("รายงาน | 1", "รายงาน | 2")[1]), ParagraphRole::footer);
+  EXPECT_EQ(role_of(two_pages_footed("รายงาน | 4", "รายงาน | 7")[1]), ParagraphRole::body);
+}
+
 TEST(RunningLines, NeedThreePages) {
   auto pages = pages_headed({"รายงานประจำปี", "รายงานประจำปี", "ภาคผนวก"});
   mark_running_lines(pages);
